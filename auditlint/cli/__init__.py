@@ -1,0 +1,20 @@
+"""The command line: one module per command; each parses its options and calls the flow. Exit codes 0, 1 and 2 as in `command`."""
+
+import click
+
+from auditlint.cli.check import check
+from auditlint.cli.explain import explain
+from auditlint.cli.facts import facts
+from auditlint.cli.list import list_checks
+from auditlint.cli.test import test
+from auditlint.version import VERSION
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(VERSION, prog_name="auditlint", message="%(prog)s %(version)s")
+def main() -> None:
+    """A linter for the numbers in evaluation reports: recomputes every printed sum, rate and formula, and shows what does not hold."""
+
+
+for command in (check, list_checks, explain, test, facts):
+    main.add_command(command)

@@ -1,0 +1,73 @@
+"""What all commands share: the language, the extra checks, and what happens when something goes wrong.
+
+Exit codes: 0 nothing found, 1 findings (or failed examples), 2 usage, configuration, unreadable input or an internal error.
+"""
+
+import os
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from auditlint.errors import AuditlintError
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class Command(click.Command):
+    """A command whose errors are shown in the user's language, without a traceback if the user can mend them."""
+
+    def invoke(self, ctx: click.Context) -> None:
+        """Run the command; an error ends it with exit code 2."""
+        lang = ctx.params.get("lang") or locale_language()
+        try:
+            super().invoke(ctx)
+        except AuditlintError as error:
+            click.echo(error.messages[lang], err=True)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception:
+            traceback.print_exc()
+            message = {
+                "en": "auditlint failed: this is a bug of auditlint, not of your report",
+                "zh": "auditlint内部错误：并非报告本身的问题",
+            }
+            click.echo(message[lang], err=True)
+        else:
+            return
+        ctx.exit(2)
+
+
+def locale_language() -> str:
+    """``zh`` if the environment's locale is Chinese, else ``en``."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable)
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def lang_option(function: Decorated) -> Decorated:
+    """``--lang``."""
+    return click.option(
+        "--lang", type=click.Choice(["en", "zh"]), default=locale_language, show_default="from the locale", help="Language of the output."
+    )(function)
+
+
+def checks_option(function: Decorated) -> Decorated:
+    """``--checks``."""
+    return click.option(
+        "--checks",
+        "extra",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="PATH",
+        help="A file or folder of further checks (repeatable).",
+    )(function)
+
+
+def words(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> list[str]:
+    """An option that may be repeated and may hold comma-separated lists, as a flat list."""
+    return [word.strip() for value in values for word in value.split(",") if word.strip()]

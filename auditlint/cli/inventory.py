@@ -1,0 +1,106 @@
+"""A document as auditlint sees it, as plain values ready for JSON: tables with their pairs, quantities, relations."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from decimal import Decimal
+from typing import Any
+
+from auditlint.catalogue import Catalogue
+from auditlint.document import Cell, Place
+from auditlint.engine import judge
+from auditlint.findings import reported
+from auditlint.language import vocabulary
+from auditlint.quantities.ledger import Ledger
+from auditlint.relations.frames import find_rows
+
+Facts = dict[str, Any]
+
+
+def tables(ledger: Ledger, section: str, lang: str) -> Iterator[Facts]:
+    """The tables in sections whose headings contain ``section``: grid, labels, unit, doubts, pairs."""
+    for stock in ledger.tables:
+        table = stock.table
+        if _within(table.section, section):
+            yield {
+                "table": table.index,
+                "caption": table.caption,
+                "unit": table.unit,
+                "kind": table.kind,
+                "section": list(table.section),
+                "doubt": reason(table.doubt, lang),
+                "header_rows": table.header_rows,
+                "label_columns": table.label_columns,
+                "columns": [table.column_label(column) for column in range(table.width)],
+                "rows": [[_cell(cell) for cell in row] for row in table.rows],
+                "pairs": [{"label": _cell(pair.label), "value": _cell(pair.value)} for pair in table.pairs],
+            }
+
+
+def quantities(ledger: Ledger, section: str) -> Iterator[Facts]:
+    """The printed numbers in reading order, with value and last place in the base of their unit, and what sets them aside."""
+    for quantity in ledger:
+        place = ledger.place(quantity)
+        if _within(place.section, section):
+            yield {
+                "quote": ledger.quote(quantity),
+                "value": _plain(quantity.value),
+                "unit": quantity.unit,
+                "dimension": quantity.dimension,
+                "step": _plain(quantity.step),
+                "comparator": quantity.comparator,
+                "approximation": quantity.approximation,
+                "aside": quantity.aside,
+                "place": _place(place),
+            }
+
+
+def relations(ledger: Ledger, catalogue: Catalogue, section: str, lang: str) -> Iterator[Facts]:
+    """All relations found, judged or not, with the checks that judged them and their verdict."""
+    rows = find_rows(ledger)
+    judged = {id(item.row): item for item in judge(rows, catalogue.checks)}
+    for row in (row for kind in rows.values() for row in kind):
+        first = row.stated or next(iter(row.operands), None)
+        place = ledger.place(first) if first is not None else Place()
+        if not _within(place.section, section):
+            continue
+        item = judged.get(id(row))
+        reasons = {judgement.reason: None for _, judgement in item.judgements if judgement.reason} if item else {}
+        yield {
+            "relation": row.kind,
+            "formula": row.formula,
+            "confidence": row.confidence,
+            "verdict": reported(item.verdict) if item else None,
+            "checks": [check.code for check, _ in item.judgements] if item else [],
+            "reason": "; ".join(reason(text, lang) for text in reasons) or reason(row.doubt, lang),
+            "place": _place(place),
+        }
+
+
+def reason(phrase: str, lang: str) -> str:
+    """The English phrase of a doubt in the language asked for."""
+    return str(vocabulary("reasons").get(phrase, phrase)) if lang == "zh" else phrase
+
+
+def _within(headings: tuple[str, ...], section: str) -> bool:
+    return not section or any(section in heading for heading in headings)
+
+
+def _cell(cell: Cell | None) -> Facts | None:
+    if cell is None:
+        return None
+    content = cell.text.content
+    return {
+        "text": content,
+        "row_span": cell.row_span,
+        "column_span": cell.column_span,
+        "doubt": cell.doubt,
+        "place": _place(cell.text.place(0, len(content))),
+    }
+
+
+def _place(place: Place) -> Facts:
+    return {name: value for name, value in asdict(place).items() if value not in (None, ())}
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f")

@@ -1,0 +1,20 @@
+"""A cause: a phrase of ``diagnosis.yaml`` with its values."""
+
+from dataclasses import dataclass, field
+
+from auditlint.language import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """``key`` names the phrase, ``values`` fill it; ``place`` is the line of another place in the document, or ``None``."""
+
+    key: str
+    values: dict[str, str] = field(default_factory=dict)
+    line: int | None = None
+
+    def text(self, language: str) -> str:
+        """The cause as a clause in ``language`` (``en`` or ``zh``)."""
+        phrases = vocabulary("diagnosis")
+        place = phrases["there"][language] if self.line is None else phrases["line"][language].format(line=self.line)
+        return str(phrases[self.key][language]).format(**self.values, place=place)

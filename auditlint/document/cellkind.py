@@ -1,0 +1,84 @@
+"""What a table cell holds, told from its content alone."""
+
+import re
+from enum import IntEnum
+from functools import cache, lru_cache
+
+from auditlint.language import vocabulary
+
+
+class Kind(IntEnum):
+    """The kinds of cell content that tell the columns of a table apart."""
+
+    EMPTY = 0
+    NUMBER = 1
+    LABEL = 2
+    GROUP = 3
+    """A label with a number in brackets at its end: ``项目投入(8)``."""
+    TEXT = 4
+    """A sentence or two."""
+    PROSE = 5
+    """A long text."""
+
+
+_NUMBER = re.compile(
+    r"[≥≤<>=≈约]?=?\s{0,3}[¥$]?[+\-±▲▼△↑↓]?\(?[+\-]?\d[\d,]{0,30}(?:\s\d{3}){0,6}(?:\.\d{1,12})?\)?\s{0,3}"
+    r"(?:[%‰]|(?!年|月|日|号)(?:[个万亿千百]{0,2}[\u4e00-\u9fff]{1,2}|[A-Za-z]{1,3})(?:/[\u4e00-\u9fff]{1,2})?)?"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ORDINAL = re.compile(r"\d{1,4}")
+_GROUP = re.compile(r"[^\d(]{1,30}\s?\((?:[^()\d]{0,6})\d{1,4}(?:\.\d{1,2})?[%分]?\)")
+_SENTENCE = re.compile(r"[。；！？]|，.*，")
+SHORT = 24
+LONG = 60
+
+
+@cache
+def _placeholders() -> frozenset[str]:
+    return frozenset(vocabulary("tables")["placeholders"])
+
+
+@lru_cache(maxsize=1 << 16)
+def _short_kind(content: str) -> Kind:
+    if content in _placeholders() or _NUMBER.fullmatch(content):
+        return Kind.NUMBER
+    if len(content) <= SHORT and not _SENTENCE.search(content):
+        return Kind.GROUP if _GROUP.fullmatch(content.replace("\n", "")) else Kind.LABEL
+    return Kind.TEXT
+
+
+def kind(content: str) -> Kind:
+    """The kind of ``content`` (normalised, trimmed). A placeholder such as ``—`` stands where a number could, and counts as one."""
+    if not content:
+        return Kind.EMPTY
+    if len(content) > LONG:
+        return Kind.PROSE
+    return _short_kind(content)
+
+
+def is_placeholder(content: str) -> bool:
+    """Whether the cell says that there is no value."""
+    return content in _placeholders()
+
+
+def is_year(content: str) -> bool:
+    """A bare year such as ``2023``."""
+    return _YEAR.fullmatch(content) is not None
+
+
+def is_ordinal(content: str) -> bool:
+    """A bare integer of up to four digits."""
+    return _ORDINAL.fullmatch(content) is not None
+
+
+@cache
+def _total_rows() -> frozenset[str]:
+    words = [*vocabulary("tables")["total_rows"]]
+    return frozenset(word.replace(" ", "") for word in words)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_total(content: str) -> bool:
+    """Whether a row with this label adds up others."""
+    plain = content.replace(" ", "").replace("\n", "").rstrip("：:")
+    return plain in _total_rows() or plain.split("(")[0] in _total_rows()

@@ -1,0 +1,28 @@
+"""Where something stands in a file, in the terms of the file's own format."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A position in a document. A reader fills what its format has; the rest stays ``None``.
+
+    ``line`` and ``column`` are 1-based and count code points of the decoded file; ``end_column`` is exclusive.
+    ``table``, ``row`` and ``paragraph`` are 1-based, in document order; ``section`` holds the headings from the
+    outermost in; ``box`` is (left, bottom, right, top) in points on ``page``.
+    """
+
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    table: int | None = None
+    row: int | None = None
+    row_label: str | None = None
+    column_label: str | None = None
+    paragraph: int | None = None
+    section: tuple[str, ...] = ()

@@ -1,0 +1,122 @@
+"""Runs the checks over the relations. The only module that runs pandera.
+
+One schema per relation, one `pandera.Check` per enabled check. A check returns whether each row passes and keeps its judgements beside it; validation is forced on,
+so that no environment variable can switch it off and pass silently.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.config import ValidationDepth, config_context
+from pandera.errors import SchemaErrorReason, SchemaErrors
+
+from auditlint.catalogue.model import Check
+from auditlint.quantities.judge import Judgement, Verdict, worst
+from auditlint.relations.frames import frame, schema
+from auditlint.relations.row import Row
+
+_FAILED: tuple[Verdict, ...] = ("fails", "implausible")
+_LEAST_TRUNCATED = 5
+
+
+class EngineError(Exception):
+    """A check crashed: a bug of auditlint or of its catalogue, never a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A relation with the judgement of every check that applies to it."""
+
+    row: Row
+    judgements: tuple[tuple[Check, Judgement], ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The gravest verdict."""
+        return worst([j.verdict for _, j in self.judgements])
+
+    @property
+    def failures(self) -> list[tuple[Check, Judgement]]:
+        """The checks that the relation fails."""
+        return [(c, j) for c, j in self.judgements if j.verdict in _FAILED]
+
+
+def judge(rows: dict[str, list[Row]], checks: Sequence[Check]) -> list[Judged]:
+    """Judge every relation that at least one check applies to; kinds in the order given, rows in order."""
+    by_relation: dict[str, list[Check]] = {}
+    for check in checks:
+        by_relation.setdefault(check.relation, []).append(check)
+    return list(chain.from_iterable(_relation(kind, rows[kind], enabled) for kind, enabled in by_relation.items() if rows.get(kind)))
+
+
+def _relation(kind: str, rows: list[Row], checks: list[Check]) -> list[Judged]:
+    table = frame(kind, rows)
+    verdicts: dict[str, dict[int, Judgement]] = {}
+    failing = _validate(kind, table, rows, checks, verdicts)
+    judged: list[Judged] = []
+    for i, row in enumerate(rows):
+        judgements = tuple((check, _checked(verdicts[check.code][i], i in failing[check.code])) for check in checks if i in verdicts[check.code])
+        if judgements:
+            judged.append(Judged(row, judgements))
+    return judged
+
+
+def _checked(judgement: Judgement, failing: bool) -> Judgement:
+    if failing != (judgement.verdict in _FAILED):
+        raise EngineError("the validation result and the judgement of a row differ")
+    return judgement
+
+
+def _validate(
+    kind: str, table: pd.DataFrame, rows: list[Row], checks: list[Check], verdicts: dict[str, dict[int, Judgement]]
+) -> dict[str, set[int]]:
+    """Run pandera; the failing row numbers by check code, the judgements by code and row in ``verdicts``."""
+
+    def runner(check: Check) -> pa.Check:
+        def passes(frame: pd.DataFrame) -> pd.Series:  # type: ignore[type-arg]
+            found = verdicts[check.code] = _judge_all(check, frame, rows)
+            return pd.Series([found[i].verdict not in _FAILED if i in found else True for i in range(len(frame))], index=frame.index, dtype=bool)
+
+        return pa.Check(passes, name=check.code)
+
+    failing: dict[str, set[int]] = {check.code: set() for check in checks}
+    with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
+        try:
+            schema(kind, [runner(check) for check in checks]).validate(table, lazy=True)
+        except SchemaErrors as errors:
+            for error in errors.schema_errors:
+                name = getattr(error.check, "name", None)
+                if error.reason_code is not SchemaErrorReason.DATAFRAME_CHECK or name not in failing:
+                    raise EngineError(f"relation {kind}: {error}") from error
+                output = error.check_output
+                failing[name] = {i for i, passed in enumerate(output) if not passed}
+    return failing
+
+
+def _judge_all(check: Check, table: pd.DataFrame, rows: list[Row]) -> dict[int, Judgement]:
+    columns = {name: list(table[name]) for name in table.columns}
+    names = list(columns)
+    records = [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+    meant = [i for i, record in enumerate(records) if check.when is None or check.when.truth(record)]
+    found = {i: check.expect.judge(records[i]) for i in meant}
+    if check.relation == "ratio" and any(j.verdict in _FAILED for j in found.values()):
+        found = _truncated(check, records, found)
+    return {i: _doubted(rows[i], judgement) for i, judgement in found.items()}
+
+
+def _truncated(check: Check, records: list[dict[str, object]], found: dict[int, Judgement]) -> dict[int, Judgement]:
+    """The judgements with truncation, if the author cuts all rates off: rounding fails somewhere and truncation explains every one of at least five."""
+    if len(found) < _LEAST_TRUNCATED:
+        return found
+    cut = {i: check.expect.judge(records[i], truncated=True) for i in found}
+    return cut if all(j.verdict not in _FAILED for j in cut.values()) else found
+
+
+def _doubted(row: Row, judgement: Judgement) -> Judgement:
+    """A doubtful relation can hold but never fail."""
+    if row.doubt and judgement.verdict in _FAILED:
+        return replace(judgement, verdict="undetermined", reason=row.doubt)
+    return judgement

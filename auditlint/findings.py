@@ -1,0 +1,185 @@
+"""Judged relations -> findings and relations of the report, with their proof."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+
+from auditlint.catalogue.model import Check
+from auditlint.diagnosis import Cause, diagnose
+from auditlint.engine import Judged
+from auditlint.language import vocabulary
+from auditlint.quantities.decimals import decimal_text, decimals_of
+from auditlint.quantities.judge import Judgement
+from auditlint.quantities.ledger import Ledger
+from auditlint.quantities.number import Number
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations.row import Row
+from auditlint.report import SEVERITIES, Confidence, Finding, Mark, Relation, Role, Severity
+
+LANGUAGES = ("en", "zh")
+_AROUND = 60
+_STOPS = "。；\n"
+
+
+def findings(ledger: Ledger, judged: list[Judged]) -> tuple[Finding, ...]:
+    """The findings of a document, ordered by place."""
+    found = [finding for item in judged for check, judgement in item.failures for finding in [_finding(ledger, item.row, check, judgement)]]
+    found.sort(key=lambda pair: (pair[0], pair[1].code))
+    return tuple(_numbered([finding for _, finding in found]))
+
+
+def relations(ledger: Ledger, judged: list[Judged]) -> tuple[Relation, ...]:
+    """All judged relations of a document, in the order judged."""
+    return tuple(_relation(ledger, item) for item in judged)
+
+
+def reported(verdict: str) -> str:
+    """The verdict as reported: an implausible rounding is a failure."""
+    return "fails" if verdict == "implausible" else verdict
+
+
+def _relation(ledger: Ledger, item: Judged) -> Relation:
+    check, judgement = max(item.judgements, key=lambda pair: pair[1].verdict == item.verdict)
+    reasons = {}
+    if judgement.verdict == "undetermined":
+        reasons = {"en": judgement.reason, "zh": vocabulary("reasons").get(judgement.reason, judgement.reason)}
+    return Relation(
+        check.family,
+        item.row.kind,
+        reported(item.verdict),  # type: ignore[arg-type]
+        ledger.document.path,
+        _marks(ledger, item.row, with_context=False),
+        reasons,
+        item.row.formula,
+    )
+
+
+def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement) -> tuple[tuple[int, int], Finding]:
+    cause = diagnose(row, judgement, ledger)
+    severity, confidence = _severity(row, check, judgement)
+    stated = row.stated
+    computed = computed_text(judgement.computed, stated)
+    diagnoses = {language: cause.text(language) for language in LANGUAGES} if cause else {}
+    messages = {language: _message(ledger, row, check, judgement, cause, language) for language in LANGUAGES}
+    finding = Finding(
+        check.code,
+        check.name,
+        severity,
+        confidence,
+        ledger.document.path,
+        messages,
+        _marks(ledger, row),
+        _fingerprint(row, check),
+        row.formula,
+        ledger.quote(stated).replace("\n", "") if stated and stated.printed else None,
+        computed,
+        diagnoses,
+    )
+    return ((stated.passage, stated.start) if stated else (0, 0)), finding
+
+
+def _severity(row: Row, check: Check, judgement: Judgement) -> tuple[Severity, Confidence]:
+    """The check's severity, capped: at warning for a possible link, an approximate operand or an implausible rounding."""
+    approximate = any(q.approximation for q in (row.stated, *row.operands) if q is not None)
+    capped = row.confidence == "possible" or approximate or judgement.verdict == "implausible"
+    if capped and SEVERITIES.index(check.severity) < SEVERITIES.index("warning"):
+        return "warning", row.confidence
+    return check.severity, row.confidence
+
+
+def _message(ledger: Ledger, row: Row, check: Check, judgement: Judgement, cause: Cause | None, language: str) -> str:
+    values: dict[str, str] = {}
+    for name, value in row.columns.items():
+        values[name] = value if isinstance(value, str) else _number_text(value, row.stated)
+    for name, quantity in row.named.items():
+        values[name] = ledger.quote(quantity).replace("\n", "")
+    if row.stated is not None and row.stated.printed:
+        values["stated"] = ledger.quote(row.stated).replace("\n", "")
+    values["formula"] = row.formula.replace("\n", "")
+    values["diagnosis"] = cause.text(language) if cause else ""
+    if judgement.computed is not None and "computed" not in row.named:
+        values["computed"] = with_unit(computed_text(judgement.computed, row.stated) or "", ledger, row.stated)
+        values["residual"] = _number_text(Number.exact(judgement.residual), row.stated, sign=True)
+    text = check.message[language].format_map(_Blank(values))
+    return text.strip()
+
+
+class _Blank(dict[str, str]):
+    """Placeholders without a value stay empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _number_text(value: object, like: Quantity | None, *, sign: bool = False) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_number_text(v, like) for v in value)
+    if not isinstance(value, Number):
+        return ""
+    scale = Fraction(like.scale) if like is not None else Fraction(1)
+    text = decimal_text(value.value / scale, max(decimals_of(like), 0))
+    return f"+{text}" if sign and value.value > 0 else text
+
+
+def computed_text(computed: Number | None, stated: Quantity | None) -> str | None:
+    """The recomputed value in the scale and decimals of the stated one; ``[low, high]`` where rounded operands leave an interval."""
+    if computed is None:
+        return None
+    scale = Fraction(stated.scale) if stated is not None else Fraction(1)
+    places = decimals_of(stated)
+    if computed.is_exact or computed.linear:
+        text = decimal_text(computed.value / scale, places)
+        if stated is not None and Fraction(stated.value) == Fraction(text.replace(",", "")) * scale:
+            text = decimal_text(computed.value / scale, places + 2)
+        return text
+    low, high = decimal_text(computed.low / scale, places), decimal_text(computed.high / scale, places)
+    return low if low == high else f"[{low}, {high}]"
+
+
+def with_unit(text: str, ledger: Ledger, stated: Quantity | None) -> str:
+    """``text`` with the printed unit of ``stated``."""
+    if stated is None or not text:
+        return text
+    content = ledger.passage(stated).text.content
+    return text + content[stated.number_end : stated.end].replace("\n", "").strip()
+
+
+def _marks(ledger: Ledger, row: Row, *, with_context: bool = True) -> tuple[Mark, ...]:
+    roles: list[tuple[Role, Quantity]] = [("stated", row.stated)] if row.stated is not None else []
+    roles += [("operand", q) for q in row.operands]
+    roles += [("other", q) for q in row.context]
+    return tuple(_mark(ledger, role, q, with_context) for role, q in roles)
+
+
+def _mark(ledger: Ledger, role: Role, quantity: Quantity, with_context: bool) -> Mark:
+    context, at = _context(ledger, quantity) if with_context else ("", 0)
+    value = None if quantity.aside == "formula" else format(quantity.value.normalize(), "f")
+    return Mark(role, ledger.quote(quantity), ledger.place(quantity), value, quantity.unit or None, context, at)
+
+
+def _context(ledger: Ledger, quantity: Quantity) -> tuple[str, int]:
+    content = ledger.passage(quantity).text.content
+    start = max((content.rfind(c, 0, quantity.start) for c in _STOPS), default=-1) + 1
+    start = max(start, quantity.start - _AROUND)
+    ends = [e for c in _STOPS if (e := content.find(c, quantity.end)) >= 0]
+    end = min([*ends, len(content), quantity.end + _AROUND])
+    return content[start:end].rstrip(), quantity.start - start
+
+
+def _fingerprint(row: Row, check: Check) -> str:
+    printed = [q.printed for q in (row.stated, *row.operands, *row.context) if q is not None]
+    text = "\x1f".join([check.code, str(row.columns.get("label", "")), *printed])
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _numbered(found: list[Finding]) -> Iterator[Finding]:
+    """Findings that are alike get a number of order in their fingerprint."""
+    seen: Counter[str] = Counter()
+    for finding in found:
+        seen[finding.fingerprint] += 1
+        n = seen[finding.fingerprint]
+        if n == 1:
+            yield finding
+        else:
+            yield Finding(**{**{name: getattr(finding, name) for name in finding.__slots__}, "fingerprint": f"{finding.fingerprint}-{n}"})

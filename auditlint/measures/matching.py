@@ -1,0 +1,33 @@
+"""Whether a name in a formula or rate and the label of a number mean the same measure. Head words decide; what else they share only ranks."""
+
+from collections.abc import Iterable
+
+from auditlint.measures.prose import Mention
+from auditlint.measures.words import core, stages
+
+_NEUTRAL = frozenset({"已", "实际", "实", "数", "应", "完成", "总"})
+
+
+def shared(a: str, b: str) -> int:
+    """Number of character pairs that two names share."""
+    pairs = {a[i : i + 2] for i in range(len(a) - 1)}
+    return sum(b[i : i + 2] in pairs for i in range(len(b) - 1))
+
+
+def fit(name: str, mention: Mention) -> float:
+    """How well ``mention`` fits ``name``: negative where their head words differ, else growing with what they share."""
+    wanted, present = stages(core(name)), stages(mention.name)
+    missing = (wanted - present) - _NEUTRAL
+    surplus = (present - wanted) - _NEUTRAL
+    return 2 * len(wanted & present) - 2 * len(missing) - len(surplus) + min(shared(name, mention.name), 6) / 4
+
+
+def best(name: str, mentions: Iterable[Mention]) -> Mention | None:
+    """The mention that fits ``name`` best, the last of equals; ``None`` if none fits."""
+    chosen: Mention | None = None
+    most = 0.5
+    for m in mentions:
+        value = fit(name, m)
+        if value >= most:
+            chosen, most = m, value
+    return chosen

@@ -1,0 +1,113 @@
+"""Sentences, clauses and brackets of a passage, and the quantities that stand in them."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditlint.quantities.ledger import Passage
+from auditlint.quantities.quantity import Quantity
+
+_MARKS = re.compile(r"[()，；。！？：\n]")
+_LABEL = re.compile(r"[^，。；：！？\n(]*$")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_NOUN = re.compile(r"[^，。；：！？\n()\d、]{0,16}")
+_REACH = 60
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A quantity in its sentence.
+
+    ``sentence``, ``segment`` (between semicolons) and ``clause`` (between commas and colons) count through the passage; ``depth`` is the number of open brackets and
+    ``bracket`` the offset of the innermost one (-1 outside). ``label`` is the text before the number in its clause, ``noun`` the text behind its unit.
+    """
+
+    quantity: Quantity
+    sentence: int
+    segment: int
+    clause: int
+    depth: int
+    bracket: int
+    label: str
+    noun: str
+
+    @property
+    def unit(self) -> str:
+        """The printed unit."""
+        return self.quantity.unit
+
+    @property
+    def name(self) -> str:
+        """What is measured: the label, or the noun behind the unit where nothing stands before the number."""
+        return self.label or self.noun
+
+
+class Prose:
+    """The mentions of one passage, in order: numbers that are data; targets and asides are left out."""
+
+    def __init__(self, passage: Passage, quantities: list[Quantity]) -> None:
+        self.passage = passage
+        self.content = passage.text.content
+        self.mentions: list[Mention] = []
+        self._read(quantities)
+
+    def _read(self, quantities: list[Quantity]) -> None:
+        content = self.content
+        sentence = segment = clause = 0
+        open_brackets: list[int] = []
+        marks = _MARKS.finditer(content)
+        mark = next(marks, None)
+        previous_end = 0
+        for quantity in quantities:
+            while mark is not None and mark.start() < quantity.start:
+                match mark.group():
+                    case "(":
+                        open_brackets.append(mark.start())
+                    case ")":
+                        if open_brackets:
+                            open_brackets.pop()
+                    case "，" | "：":
+                        clause += 1
+                    case "；":
+                        segment, clause = segment + 1, clause + 1
+                    case _:
+                        sentence, segment, clause = sentence + 1, segment + 1, clause + 1
+                        if mark.group() == "\n":
+                            open_brackets.clear()
+                mark = next(marks, None)
+            if quantity.is_data:
+                label = self._label(previous_end, quantity.start)
+                noun = _NOUN.match(content, quantity.end)
+                self.mentions.append(
+                    Mention(
+                        quantity,
+                        sentence,
+                        segment,
+                        clause,
+                        len(open_brackets),
+                        open_brackets[-1] if open_brackets else -1,
+                        label,
+                        noun.group().strip() if noun else "",
+                    )
+                )
+            if not quantity.aside:
+                previous_end = quantity.end
+
+    def _label(self, previous_end: int, start: int) -> str:
+        before = self.content[max(previous_end, start - _REACH) : start]
+        if ")" in before:
+            before = _BRACKETS.sub("", before)
+        match = _LABEL.search(before)
+        return match.group().strip(" 、和及与") if match else ""
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Mention]]:
+        """The mentions of each sentence that has any."""
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.sentence, []).append(mention)
+        return found
+
+    def between(self, left: Mention, right: Mention) -> str:
+        """The text between two mentions."""
+        return self.content[left.quantity.end : right.quantity.start]

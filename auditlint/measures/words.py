@@ -1,0 +1,50 @@
+"""The words of sentences that decide how numbers are bound, compiled once."""
+
+import re
+from functools import cache
+
+from auditlint.language import vocabulary
+
+_PERIOD = re.compile(r"(?:截至|截止|到|至)?\s*(?:19|20)\d\d\s*年(?:度|末|底|初)?(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?:底|末)?)?(?:以来)?|(?:全|本|当|今|去|上|前|同)年(?:度|末|底|同期)?|上半年|下半年|[一二三四]季度|\d{1,2}月(?:份|底|末)?|年内|期间")
+
+
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    """A pattern for any word of the list ``name`` of ``prose.yaml``, longest first."""
+    return re.compile("|".join(re.escape(w) for w in sorted(vocabulary("prose")[name], key=len, reverse=True)))
+
+
+@cache
+def ending_with(name: str, reach: int = 0) -> re.Pattern[str]:
+    """A pattern for a word of the list at the end of the text, with at most ``reach`` characters behind it."""
+    return re.compile(rf"(?:{any_of(name).pattern})[^，。；]{{0,{reach}}}$")
+
+
+@cache
+def per_unit(label: str) -> bool:
+    """Whether the number behind ``label`` is an average or a price by unit (每人每月, 人均, 单价)."""
+    return any_of("each").search(label[-6:]) is not None
+
+
+@cache
+def stages(label: str) -> frozenset[str]:
+    """The head words in ``label``."""
+    return frozenset(any_of("stages").findall(label))
+
+
+def period(label: str) -> str:
+    """The words of time in ``label``."""
+    return "".join(_PERIOD.findall(label))
+
+
+@cache
+def core(label: str) -> str:
+    """``label`` without time, scope and linking words: what is measured."""
+    text = _PERIOD.sub("", label)
+    text = any_of("scopes").sub("", text)
+    previous = ""
+    while previous != text:
+        previous = text
+        text = re.sub(rf"(?:{any_of('linking').pattern})$", "", text).strip(" 、，的“”")
+        text = re.sub(rf"^(?:{any_of('of_which').pattern}|{any_of('rest').pattern}|共|全|各|并|且|另|还|已|约|和|及|与|在|对)", "", text).strip(" 、，“”")
+    return text

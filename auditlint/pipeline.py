@@ -1,0 +1,58 @@
+"""The whole flow for one document: file -> Document -> quantities -> relations -> checks -> findings."""
+
+import hashlib
+from collections import Counter
+from pathlib import Path
+
+from auditlint.catalogue.catalogue import Catalogue
+from auditlint.coverage import coverage
+from auditlint.document import Document
+from auditlint.engine import judge
+from auditlint.errors import UnreadableError
+from auditlint.findings import findings, relations, reported
+from auditlint.quantities.ledger import Ledger
+from auditlint.readers import read
+from auditlint.relations.frames import find_rows
+from auditlint.report import DocumentReport
+
+
+def take_stock(document: Document) -> Ledger:
+    """The quantities of ``document``."""
+    return Ledger(document)
+
+
+def examine(document: Document, catalogue: Catalogue, *, verified: bool = True) -> DocumentReport:
+    """Check one document. ``verified`` also lists every judged relation in the report."""
+    ledger = take_stock(document)
+    judged = judge(find_rows(ledger), catalogue.checks)
+    return DocumentReport(
+        document.path,
+        document.format,
+        document.sha256,
+        document.status,
+        {"en": document.reason, "zh": document.reason} if document.reason else {},
+        coverage(ledger, judged),
+        findings(ledger, judged),
+        relations(ledger, judged) if verified else (),
+        dict(sorted(Counter(reported(item.verdict) for item in judged).items())),
+    )
+
+
+def check_data(name: str, data: bytes, catalogue: Catalogue, *, verified: bool = True) -> DocumentReport:
+    """Check the content of a file; bad input gives a report of status *unreadable* with the reason."""
+    try:
+        document = read(name, data)
+    except UnreadableError as error:
+        return DocumentReport(name, "unknown", hashlib.sha256(data).hexdigest(), "unreadable", error.messages)
+    return examine(document, catalogue, verified=verified)
+
+
+def check_path(path: Path, catalogue: Catalogue, *, verified: bool = True) -> DocumentReport:
+    """Check a file; a file that cannot be read gives a report of status *unreadable* with the reason."""
+    name = path.as_posix()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = {"en": f"{name}: {error.strerror or error}; check the path and its permissions", "zh": f"{name}：无法读取（{error.strerror or error}），请检查路径与权限"}
+        return DocumentReport(name, "unknown", hashlib.sha256(b"").hexdigest(), "unreadable", reason)
+    return check_data(name, data, catalogue, verified=verified)

@@ -1,0 +1,23 @@
+"""Exact values as decimal text."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from auditlint.quantities.quantity import Quantity
+
+
+def decimal_text(value: Fraction, places: int) -> str:
+    """``value`` rounded half away from zero to ``places`` decimals; a whole number has none beyond them."""
+    scaled = value * 10**places
+    whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
+    if rest * 2 >= scaled.denominator:
+        whole += 1
+    text = str(Decimal(whole).scaleb(-places)) if not places else f"{whole // 10**places}.{whole % 10**places:0{places}d}"
+    return f"-{text}" if value < 0 and whole else text
+
+
+def decimals_of(quantity: Quantity | None) -> int:
+    """Number of decimals printed."""
+    if quantity is None or "." not in quantity.printed:
+        return 0
+    return len(quantity.printed) - quantity.printed.find(".") - 1

@@ -1,0 +1,190 @@
+"""All quantities of a document, in order, with the passage or table cell in which each is printed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from auditlint.document import Document, Paragraph, Place, Table, Text
+from auditlint.quantities.quantity import Quantity
+from auditlint.quantities.scan import scan
+from auditlint.quantities.units import NO_UNIT, Unit, unit_named
+
+_PLAIN = re.compile(r"\s*(?P<open>\()?(?P<number>[-−▲△+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<percent>%)?(?P<close>\))?\s*")
+_IN_BRACKETS = re.compile(r"[(\[〔]([^()\[\]]{1,8})[)\]〕]")
+_RATE_WORDS = ("率", "占比", "比重", "比例", "%", "增幅", "增减幅度", "满意度", "完成度")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of text that is read as a whole: a paragraph, or the content of a table cell (``row`` and ``column`` are 0-based, else -1)."""
+
+    index: int
+    text: Text
+    section: tuple[str, ...]
+    paragraph: Paragraph | None = None
+    table: Table | None = None
+    row: int = -1
+    column: int = -1
+
+    def place(self, start: int, end: int) -> Place:
+        """Where ``text.content[start:end]`` is printed, with section, table and labels."""
+        place = self.text.place(start, end)
+        if self.table is None:
+            return replace(place, paragraph=self.paragraph.index if self.paragraph else None, section=self.section)
+        return replace(
+            place,
+            section=self.section,
+            table=self.table.index,
+            row=self.row + 1,
+            row_label=self.table.row_label(self.row) or None,
+            column_label=self.table.column_label(self.column) or None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TableStock:
+    """A table with the quantity of every cell that holds one number alone: ``grid[row][column]``, ``None`` elsewhere."""
+
+    table: Table
+    grid: tuple[tuple[Quantity | None, ...], ...]
+
+
+class Ledger:
+    """The passages of ``document`` and their quantities."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.passages: list[Passage] = []
+        self.by_passage: list[list[Quantity]] = []
+        self.tables: list[TableStock] = []
+        for block in document.blocks:
+            if isinstance(block, Table):
+                self._take_table(block)
+            else:
+                self._take(block.text, block.section, paragraph=block)
+
+    def __iter__(self) -> Iterator[Quantity]:
+        """All quantities in reading order."""
+        for quantities in self.by_passage:
+            yield from quantities
+
+    @cached_property
+    def prose(self) -> list[Passage]:
+        """The passages that may hold sentences: paragraphs, and cells with more than a number."""
+        alone = {id(q) for stock in self.tables for row in stock.grid for q in row if q is not None}
+        return [p for p in self.passages if not (p.table is not None and len(self.by_passage[p.index]) == 1 and id(self.by_passage[p.index][0]) in alone)]
+
+    @cached_property
+    def _by_value(self) -> dict[Decimal, list[Quantity]]:
+        index: dict[Decimal, list[Quantity]] = {}
+        for q in self:
+            index.setdefault(q.value.normalize(), []).append(q)
+        return index
+
+    @cached_property
+    def _by_unit(self) -> dict[str, list[Quantity]]:
+        index: dict[str, list[Quantity]] = {}
+        for q in self:
+            index.setdefault(q.unit, []).append(q)
+        return index
+
+    def valued(self, value: Decimal) -> list[Quantity]:
+        """All quantities of exactly this value."""
+        return self._by_value.get(value.normalize(), [])
+
+    def of_unit(self, unit: str) -> list[Quantity]:
+        """All quantities printed with this unit."""
+        return self._by_unit.get(unit, [])
+
+    def passage(self, quantity: Quantity) -> Passage:
+        """The passage in which ``quantity`` is printed."""
+        return self.passages[quantity.passage]
+
+    def place(self, quantity: Quantity) -> Place:
+        """Where ``quantity`` is printed."""
+        return self.passage(quantity).place(quantity.start, quantity.end)
+
+    def quote(self, quantity: Quantity) -> str:
+        """``quantity`` as printed, with its unit."""
+        return self.passage(quantity).text.quote(quantity.start, quantity.end)
+
+    def _take(
+        self,
+        text: Text,
+        section: tuple[str, ...],
+        *,
+        paragraph: Paragraph | None = None,
+        table: Table | None = None,
+        row: int = -1,
+        column: int = -1,
+        quantities: list[Quantity] | None = None,
+    ) -> list[Quantity]:
+        index = len(self.passages)
+        self.passages.append(Passage(index, text, section, paragraph, table, row, column))
+        found = scan(text.content, index) if quantities is None else quantities
+        self.by_passage.append(found)
+        return found
+
+    def _take_table(self, table: Table) -> None:
+        units = [_column_unit(table, column) for column in range(table.width)]
+        grid: list[tuple[Quantity | None, ...]] = []
+        for r, row in enumerate(table.rows):
+            quantities: list[Quantity | None] = [None] * table.width
+            for c, cell in enumerate(row):
+                if cell is None or not cell.text.content.strip():
+                    continue
+                alone = None if r < table.header_rows else _cell_quantity(cell.text.content, len(self.passages), units[c])
+                found = self._take(cell.text, table.section, table=table, row=r, column=c, quantities=None if alone is None else [alone])
+                if alone is None and r >= table.header_rows and len(found) == 1 and _fills(found[0], cell.text.content):
+                    alone = _with_column_unit(found[0], units[c])
+                quantities[c] = alone
+            grid.append(tuple(quantities))
+        self.tables.append(TableStock(table, tuple(grid)))
+
+
+def _column_unit(table: Table, column: int) -> Unit:
+    """The unit of bare numbers in a column: from its header's brackets, else from the table's unit line."""
+    label = table.column_label(column)
+    for printed in reversed(_IN_BRACKETS.findall(label)):
+        unit = unit_named(printed)
+        if unit is not None:
+            return unit
+    rate = any(word in label for word in _RATE_WORDS)
+    for printed in re.split(r"[、，,/;； ]", table.unit):
+        unit = unit_named(printed)
+        if unit is not None and (unit.dimension == "percent") == rate:
+            return unit
+    return NO_UNIT
+
+
+def _cell_quantity(content: str, passage: int, unit: Unit) -> Quantity | None:
+    match = _PLAIN.fullmatch(content)
+    if match is None or (match["open"] is None) != (match["close"] is None):
+        return None
+    printed = match["number"]
+    start, number_end = match.span("number")
+    value = Decimal(printed.lstrip("-−▲△+").replace(",", ""))
+    if match["open"] or printed[0] in "-−▲△":
+        value = -value
+    decimals = len(printed) - printed.find(".") - 1 if "." in printed else 0
+    end = match.end("percent") if match["percent"] else number_end
+    if match["percent"]:
+        unit = Unit("%", "percent", Decimal(1))
+    step = unit.factor.scaleb(-decimals) if decimals else unit.factor
+    return Quantity(passage, start, end, number_end, printed, value * unit.factor, step, unit.name, unit.dimension, unit.factor)
+
+
+def _fills(quantity: Quantity, content: str) -> bool:
+    rest = content[: quantity.start] + content[quantity.end :]
+    return not quantity.aside and not rest.strip(" \n()约≥≤")
+
+
+def _with_column_unit(quantity: Quantity, unit: Unit) -> Quantity:
+    if quantity.unit or unit is NO_UNIT:
+        return quantity
+    quantity.value *= unit.factor
+    quantity.step *= unit.factor
+    quantity.scale, quantity.unit, quantity.dimension = unit.factor, unit.name, unit.dimension
+    return quantity

@@ -1,0 +1,84 @@
+"""A quantity: a number as printed, with its unit, its precision and its place."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from auditlint.quantities.number import Number
+
+Comparator = Literal["", ">=", "<=", ">", "<"]
+Approximation = Literal["", "about", "over", "near", "at least", "below"]
+
+_EXACT_DIMENSIONS = frozenset({"count", "number"})
+
+
+@dataclass(slots=True, eq=False)
+class Quantity:
+    """One printed number.
+
+    ``start`` and ``end`` delimit the number and its unit in the passage's text; the bare number ends at ``number_end``. ``value`` is exact and in the
+    base of the unit (万元 -> 元, % -> percent points); ``step`` is the last printed place in the same base. ``unit`` is the printed unit without its
+    multiplier (``元``, ``件``, ``%``; empty for a bare number), ``dimension`` says what it can be compared with (``money``, ``percent``, ``count``,
+    ``score``, ``duration`` ..., ``number``), ``scale`` is the factor from the printed number to the base. ``aside`` names the kind of a number that is not data (``year``,
+    ``ordinal``, ``rule`` ...) and is empty for data. ``passage`` is the index of its passage in the ledger.
+    """
+
+    passage: int
+    start: int
+    end: int
+    number_end: int
+    printed: str
+    value: Decimal
+    step: Decimal
+    unit: str = ""
+    dimension: str = "number"
+    scale: Decimal = Decimal(1)
+    comparator: Comparator = ""
+    approximation: Approximation = ""
+    aside: str = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the printed value is the value itself: a count of things, a weight, a score."""
+        if self.approximation or self.scale != 1:
+            return False
+        return self.dimension == "score" or (self.dimension in _EXACT_DIMENSIONS and self.step == 1)
+
+    @property
+    def is_data(self) -> bool:
+        """Whether the number states a plain value: neither set aside nor a bound."""
+        return not self.aside and not self.comparator
+
+    @property
+    def number(self) -> Number:
+        """The quantity as an operand: exact if it is a count or a score, else the interval that its printing allows."""
+        return Number.exact(Fraction(self.value)) if self.exact else self.rounded
+
+    @property
+    def rounded(self) -> Number:
+        """The quantity as a result that was rounded to its last printed place."""
+        value = Fraction(self.value)
+        if not self.approximation:
+            return Number.printed(value, Fraction(self.step))
+        low, high = _stretch(self.approximation, self.value, self.scale)
+        return Number(value, low, high)
+
+
+def _stretch(approximation: Approximation, value: Decimal, scale: Decimal) -> tuple[Fraction, Fraction]:
+    """The interval of an approximate number: 余/多 up to the next unit of its last non-zero place, 近 a tenth below, 约 a twentieth around it."""
+    v = Fraction(value)
+    exponent = (value / scale).normalize().as_tuple().exponent if value else 0
+    place = Fraction(scale) * Fraction(10) ** (exponent if isinstance(exponent, int) else 0)
+    match approximation:
+        case "over":
+            return v, v + place
+        case "near":
+            return v * Fraction(9, 10), v
+        case "at least":
+            return v, abs(v) * 1000 + 1000
+        case "below":
+            return -abs(v) * 1000 - 1000, v
+        case _:
+            width = max(place / 2, abs(v) / 20)
+            return v - width, v + width

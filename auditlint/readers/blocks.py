@@ -1,0 +1,152 @@
+"""A line-based text as a sequence of blocks: tables in their dialects, and the prose between them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditlint.document import Text
+from auditlint.readers import pipes, runs, tabs
+from auditlint.readers.markup import pieces, trimmed
+from auditlint.readers.rawtext import Line, Piece, RawText
+from auditlint.readers.wrapping import Wrapping, paragraphs
+
+TextRow = list[Text | None]
+_SAMPLE = 4000
+_MOST_BLANK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The lines of one paragraph."""
+
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of one printed block of cells. ``parts`` are the rows that follow an empty line or a page break."""
+
+    rows: list[TextRow]
+    first: int
+    parts: frozenset[int] = frozenset()
+    header_rows: int | None = None
+    doubt: str = ""
+
+
+Block = Prose | Rows
+
+
+def blocks(source: RawText) -> list[Block]:
+    """The blocks of a text in reading order."""
+    raw, lines = source.raw, source.lines()
+    regions = list(_regions(source, lines))
+    prose = [line for region in regions if isinstance(region, list) for line in region]
+    wrapping = Wrapping([raw[line.start : line.end] for line in prose[:_SAMPLE]])
+    apart = sum(following.number - line.number == 2 for line, following in zip(prose, prose[1:], strict=False))
+    most_blank = 1 if apart * 10 >= 6 * len(prose) else 0
+    found: list[Block] = []
+    for region in regions:
+        if isinstance(region, Rows):
+            found.append(region)
+        else:
+            found.extend(_prose(source, region, wrapping, most_blank))
+    return found
+
+
+def _regions(source: RawText, lines: Sequence[Line]) -> Iterator[Rows | list[Line]]:
+    """Tables with marks between their cells, and the non-blank lines between them."""
+    raw = source.raw
+    tabbed, piped = "\t" in raw, "|" in raw
+    prose: list[Line] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.blank:
+            at += 1
+            continue
+        table: Rows | None = None
+        stop = at
+        if tabbed and raw.find("\t", line.first, line.last) >= 0:
+            table, stop = _tab_table(source, lines, at)
+        elif piped and raw.find("|", line.start, line.end) >= 0:
+            stop = pipes.block(raw, lines, at)
+            table = _pipe_table(source, lines[at:stop], at) if stop > at else None
+        if table is None:
+            prose.append(line)
+            at += 1
+            continue
+        if prose:
+            yield prose
+            prose = []
+        yield table
+        at = max(stop, at + 1)
+    if prose:
+        yield prose
+
+
+def _tab_table(source: RawText, lines: Sequence[Line], at: int) -> tuple[Rows | None, int]:
+    raw = source.raw
+    if tabs.is_word_dump(raw, lines, at):
+        rows, stop = tabs.word_rows(source, lines, at)
+        return Rows(rows, lines[at].number), stop
+    if not tabs.has_tab(raw, lines[at]):
+        return None, at
+    found: list[TextRow] = []
+    parts: set[int] = set()
+    stop, blank = at, 0
+    for i in range(at, len(lines)):
+        line = lines[i]
+        if line.blank:
+            blank += 1
+            if blank > _MOST_BLANK:
+                break
+            continue
+        if not tabs.has_tab(raw, line) or tabs.is_word_dump(raw, lines, i):
+            break
+        if blank and found:
+            parts.add(len(found))
+        blank = 0
+        found.append(tabs.tab_row(source, line))
+        stop = i + 1
+    if len(found) == 1 and sum(cell is not None for cell in found[0]) < 3:
+        return None, at
+    return Rows(found, lines[at].number, frozenset(parts)), stop
+
+
+def _pipe_table(source: RawText, lines: Sequence[Line], at: int) -> Rows:
+    header = 1 if len(lines) > 1 and pipes.is_separator(source.raw, lines[1]) else None
+    rows = [pipes.cells(source, line) for line in lines if not pipes.is_separator(source.raw, line)]
+    if header and not any(rows[0]):
+        return Rows(rows[1:], lines[0].number) if len(rows) > 1 else Rows(rows, lines[0].number)
+    width = max(map(len, rows))
+    ragged = any(len(row) != width for row in rows)
+    return Rows(rows, lines[0].number, header_rows=None if ragged else header)
+
+
+def _prose(source: RawText, lines: list[Line], wrapping: Wrapping, most_blank: int) -> list[Block]:
+    found: list[Block] = []
+    start = 0
+    for table in runs.find(source.raw, lines):
+        used = table.lines
+        found.extend(Prose(group) for group in paragraphs(source.raw, lines[start : table.header_line], wrapping, most_blank))
+        found.append(_run_rows(source, table, lines[table.header_line].number))
+        last = max(used) + 1
+        rest = [line for i, line in enumerate(lines[table.header_line : last], table.header_line) if i not in used]
+        found.extend(Prose(group) for group in paragraphs(source.raw, rest, wrapping, most_blank))
+        start = last
+    found.extend(Prose(group) for group in paragraphs(source.raw, lines[start:], wrapping, most_blank))
+    return found
+
+
+def _run_rows(source: RawText, table: runs.RunTable, first: int) -> Rows:
+    def text(spans: Sequence[tuple[int, int]]) -> Text | None:
+        found: list[Piece] = []
+        for start, end in spans:
+            found.extend(pieces(source.raw, start, end))
+        found = trimmed(found)
+        return source.text(found) if found else None
+
+    rows: list[TextRow] = [[text([span]) for span in table.header]]
+    for row in table.rows:
+        cells = [text(row.label), *(text([span]) for span in row.values)]
+        rows.append(cells + [None] * (len(table.header) - len(cells)))
+    return Rows(rows, first, header_rows=1, doubt=table.doubt)

@@ -1,0 +1,99 @@
+"""The numeric side of a table: which columns hold amounts, which rows are totals, subtotals and details."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from auditlint.quantities.ledger import TableStock
+from auditlint.quantities.number import Number, total
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations import labels
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Reading aids over one table."""
+
+    stock: TableStock
+
+    @cached_property
+    def body(self) -> range:
+        """The rows below the header."""
+        return range(self.stock.table.header_rows, len(self.stock.table.rows))
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """The column labels."""
+        return [self.stock.table.column_label(c) for c in range(self.stock.table.width)]
+
+    @cached_property
+    def numeric(self) -> list[int]:
+        """The columns with at least two numbers, numbers of order left out."""
+        return [c for c in range(self.stock.table.width) if self._count(c) >= 2 and not self._is_order(c)]
+
+    @cached_property
+    def additive(self) -> list[int]:
+        """The numeric columns whose values can be added."""
+        return [c for c in self.numeric if not self.is_rate(c) and not labels.names(self.labels[c], "not_additive")]
+
+    def is_rate(self, column: int) -> bool:
+        """Whether the column holds percentages."""
+        cells = [q for q in self.column(column) if q is not None]
+        return bool(cells) and sum(q.dimension == "percent" for q in cells) * 2 > len(cells)
+
+    def column(self, column: int) -> list[Quantity | None]:
+        """The numbers of a column, body rows only."""
+        return [self.stock.grid[r][column] for r in self.body]
+
+    @cached_property
+    def grand_rows(self) -> list[int]:
+        """The rows whose label is that of a grand total."""
+        return [r for r in self.body if any(labels.is_grand(x) for x in labels.row_labels(self.stock.table, r))]
+
+    @cached_property
+    def subtotal_rows(self) -> list[int]:
+        """The rows whose label is that of a subtotal."""
+        return [r for r in self.body if r not in self._grand_set and any(labels.is_subtotal(x) for x in labels.row_labels(self.stock.table, r))]
+
+    @cached_property
+    def of_which_rows(self) -> frozenset[int]:
+        """The rows that name parts of the row above."""
+        return frozenset(r for r in self.body if any(labels.is_of_which(x) for x in labels.row_labels(self.stock.table, r)))
+
+    @cached_property
+    def _grand_set(self) -> frozenset[int]:
+        return frozenset(self.grand_rows)
+
+    def quantity(self, row: int, column: int) -> Quantity | None:
+        """The number in a cell."""
+        return self.stock.grid[row][column]
+
+    def doubtful(self, cells: list[tuple[int, int]]) -> str:
+        """Why one of the cells, or the table, cannot be trusted; empty if all can."""
+        table = self.stock.table
+        if table.doubt:
+            return table.doubt
+        for r, c in cells:
+            cell = table.rows[r][c]
+            if cell is not None and cell.doubt:
+                return cell.doubt
+        return ""
+
+    def _count(self, column: int) -> int:
+        return sum(q is not None and not q.aside and not q.comparator for q in self.column(column))
+
+    def _is_order(self, column: int) -> bool:
+        if labels.names(self.labels[column], "not_additive") and ("序号" in self.labels[column] or "编" in self.labels[column] or "代码" in self.labels[column]):
+            return True
+        values = [q.value for q in self.column(column) if q is not None]
+        return not self.labels[column] and len(values) > 2 and values == [values[0] + i for i in range(len(values))]
+
+
+def amount(quantities: list[Quantity]) -> Number:
+    """The sum of ``quantities``."""
+    return total(q.number for q in quantities)
+
+
+def residual(stated: Quantity, parts: list[Quantity]) -> Fraction:
+    """Printed total minus the sum of the printed parts."""
+    return Fraction(stated.value) - Fraction(sum(q.value for q in parts))

@@ -1,0 +1,18 @@
+"""The columns of every relation's DataFrame: what a check may name in ``expect``, ``when`` and its messages.
+
+Types: *number* (a `Number`, or ``None`` where an operand is missing), *numbers* (a tuple of them), *text*, *flag*.
+"""
+
+from typing import Literal
+
+ColumnType = Literal["number", "numbers", "text", "flag"]
+
+COLUMNS: dict[str, dict[str, ColumnType]] = {
+    "footing": {"stated": "number", "parts": "numbers", "axis": "text", "label": "text"},
+    "ratio": {"stated": "number", "numerator": "number", "denominator": "number", "factor": "number", "kind": "text", "origin": "text", "label": "text"},
+    "expression": {"stated": "number", "computed": "number", "comparator": "text", "position": "text", "label": "text"},
+    "definition": {"at_target": "number", "expected": "number", "label": "text"},
+    "partition": {"stated": "number", "parts": "numbers", "closed": "text", "form": "text", "label": "text"},
+    "subset": {"part": "number", "whole": "number", "label": "text"},
+    "tie": {"stated": "number", "other": "number", "label": "text"},
+}

@@ -1,0 +1,145 @@
+"""Rows that must add across: total columns, difference columns.
+
+A rule such as ``column 4 = column 2 + column 3`` is taken from the labels and must hold in most rows of the table; then the other rows are wrong.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from auditlint.quantities.judge import agree
+from auditlint.quantities.ledger import Ledger
+from auditlint.quantities.number import total
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations import labels
+from auditlint.relations.amounts import Amounts
+from auditlint.relations.formula import sum_formula
+from auditlint.relations.row import Row
+
+_WIDEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``total = Σ weight x column``."""
+
+    total: int
+    parts: tuple[int, ...]
+    weights: tuple[int, ...]
+
+
+def find(ledger: Ledger) -> Iterator[Row]:
+    """The cross-footing relations of every table."""
+    for stock in ledger.tables:
+        if stock.table.kind == "grid":
+            amounts = Amounts(stock)
+            for rule in _rules(amounts):
+                yield from _rows(amounts, rule)
+
+
+def _rules(amounts: Amounts) -> Iterator[Rule]:
+    columns = amounts.additive
+    taken: set[int] = set()
+    for t in columns:
+        label = amounts.labels[t]
+        if labels.is_total_column(label):
+            candidates = list(_sums(amounts, t, columns))
+        elif labels.ends_with(label, "difference_columns") and len(columns) <= _WIDEST:
+            candidates = [Rule(t, (a, b), (1, -1)) for a, b in permutations([c for c in columns if c != t], 2)]
+        else:
+            continue
+        best = _best(amounts, candidates, least=2)
+        if best is not None:
+            taken.add(t)
+            yield best
+    if len(columns) <= _WIDEST:
+        for t in columns:
+            if t not in taken:
+                best = _best(amounts, [r for r in _runs(t, columns) if not taken & {*r.parts}], least=4, share=(4, 5))
+                if best is not None:
+                    yield best
+                    return
+
+
+def _sums(amounts: Amounts, t: int, columns: list[int]) -> Iterator[Rule]:
+    at = columns.index(t)
+    plain = [c for c in columns if c != t and not labels.is_total_column(amounts.labels[c])]
+    right = _until_total(amounts, columns[at + 1 :])
+    left = _until_total(amounts, columns[at - 1 :: -1] if at else [])
+    totals = [c for c in columns if c != t and labels.is_total_column(amounts.labels[c])]
+    for parts in (right, left[::-1], plain, totals):
+        if parts:
+            yield Rule(t, tuple(parts), (1,) * len(parts))
+
+
+def _until_total(amounts: Amounts, columns: list[int]) -> list[int]:
+    run: list[int] = []
+    for c in columns:
+        if labels.is_total_column(amounts.labels[c]):
+            break
+        run.append(c)
+    return run
+
+
+def _runs(t: int, columns: list[int]) -> Iterator[Rule]:
+    at = columns.index(t)
+    for n in range(2, len(columns)):
+        for run in (columns[at + 1 : at + 1 + n], columns[max(at - n, 0) : at]):
+            if len(run) == n:
+                yield Rule(t, tuple(run), (1,) * n)
+
+
+def _best(amounts: Amounts, rules: list[Rule], *, least: int, share: tuple[int, int] = (3, 5)) -> Rule | None:
+    """The rule that most rows confirm, if at least ``least`` rows and the given share of the rows do."""
+    scored: list[tuple[int, int, Rule]] = []
+    for rule in dict.fromkeys(rules):
+        held = failed = 0
+        for r in amounts.body:
+            stated, parts = _cells(amounts, rule, r)
+            if stated is None or not parts or not stated.value:
+                continue
+            if _holds(stated, parts):
+                held += 1
+            else:
+                failed += 1
+        if held >= least and held * share[1] >= (held + failed) * share[0]:
+            scored.append((held - failed, len(rule.parts), rule))
+    return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _cells(amounts: Amounts, rule: Rule, row: int) -> tuple[Quantity | None, list[tuple[int, Quantity]]]:
+    stated = amounts.quantity(row, rule.total)
+    found = [(w, amounts.quantity(row, c)) for c, w in zip(rule.parts, rule.weights, strict=True)]
+    parts = [(w, q) for w, q in found if q is not None and not q.aside]
+    if any(w < 0 for w in rule.weights) and len(parts) < len(rule.parts):
+        return None, []
+    if stated is not None and any(q.unit != stated.unit for _, q in parts):
+        return None, []
+    return stated, parts
+
+
+def _holds(stated: Quantity, parts: list[tuple[int, Quantity]]) -> bool:
+    return agree(stated.number, total(q.number * w for w, q in parts)).verdict in ("holds", "rounding")
+
+
+def _rows(amounts: Amounts, rule: Rule) -> Iterator[Row]:
+    for r in amounts.body:
+        stated, parts = _cells(amounts, rule, r)
+        if stated is None or not parts:
+            continue
+        weights = tuple(w for w, _ in parts)
+        quantities = tuple(q for _, q in parts)
+        yield Row(
+            "footing",
+            {
+                "stated": stated.number,
+                "parts": tuple(q.number * w for w, q in parts),
+                "axis": "row" if all(w > 0 for w in weights) else "difference",
+                "label": amounts.stock.table.row_label(r),
+            },
+            stated,
+            quantities,
+            sum_formula(stated, quantities, weights),
+            doubt=amounts.doubtful([(r, rule.total), *((r, c) for c in rule.parts)]),
+            weights=weights,
+        )

@@ -1,0 +1,197 @@
+"""Columns that must add up to their total, subtotal and level rows.
+
+A table claims that it foots by the label of a total row. Which rows the total adds is read from labels (小计, 其中, numbering, codes) and then tried on every
+column: the reading that most columns confirm is the table's own. A column that fails under a confirmed reading is wrong; where no column confirms any, the
+relation stays undetermined unless the residual is small against the total.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditlint.quantities.judge import agree
+from auditlint.quantities.ledger import Ledger
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations import labels
+from auditlint.relations.amounts import Amounts, amount, residual
+from auditlint.relations.formula import sum_formula
+from auditlint.relations.row import Row
+
+_LEVELS = (re.compile(r"^[一二三四五六七八九十]+、"), re.compile(r"^\([一二三四五六七八九十]+\)"), re.compile(r"^\d{1,2}[、.](?!\d)"), re.compile(r"^\(\d{1,2}\)"))
+_CODE = re.compile(r"^\d{3,9}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A total row and the rows that it is read to add."""
+
+    total: int
+    rows: tuple[int, ...]
+    axis: str
+
+
+def find(ledger: Ledger) -> Iterator[Row]:
+    """The footing relations of every table."""
+    for stock in ledger.tables:
+        if stock.table.kind == "grid":
+            yield from _table(Amounts(stock))
+
+
+def _table(amounts: Amounts) -> Iterator[Row]:
+    if not amounts.additive:
+        return
+    tree = _tree(amounts)
+    for readings in _readings(amounts, tree):
+        best = max(readings, key=lambda r: _confirmed(amounts, r))
+        confirmed = _confirmed(amounts, best)
+        for column in amounts.additive:
+            row = _relation(amounts, best, column, confirmed)
+            if row is not None:
+                yield row
+    yield from _levels(amounts, tree)
+
+
+def _readings(amounts: Amounts, tree: dict[int, list[int]]) -> Iterator[list[Reading]]:
+    """For every total row the ways to read it."""
+    grand, subtotals = amounts.grand_rows, amounts.subtotal_rows
+    marks = set(grand) | set(subtotals)
+    details = [r for r in amounts.body if r not in marks]
+    plain = [r for r in details if r not in amounts.of_which_rows]
+    children = {c for members in tree.values() for c in members}
+    if subtotals:
+        closing = [Reading(s, tuple(r for r in plain if before < r < s), "subtotal") for before, s in _gaps(subtotals, grand, -1)]
+        opening = [Reading(s, tuple(r for r in plain if s < r < after), "subtotal") for s, after in _following(subtotals, grand, len(amounts.stock.grid))]
+        chosen = max((closing, opening), key=lambda group: sum(_confirmed(amounts, r) for r in group if r.rows))
+        for reading in chosen:
+            if reading.rows:
+                yield [reading]
+        grouped = {r for reading in chosen for r in reading.rows}
+    else:
+        grouped = set()
+    for i, g in enumerate(grand):
+        previous = grand[i - 1] if i else -1
+        following = grand[i + 1] if i + 1 < len(grand) else len(amounts.stock.grid)
+        before = [r for r in plain if previous < r < g]
+        after = [r for r in plain if g < r < following]
+        ways: list[list[int]] = []
+        for block in (before, after, [r for r in plain if r != g]):
+            if not block:
+                continue
+            ways.append(block)
+            ways.append([r for r in block if not _repeats(amounts, r, g)])
+            ways.append([r for r in block if r not in children])
+        everything = [r for r in details if previous < r < g] or [r for r in details if g < r < following]
+        ways.append(everything)
+        if grouped:
+            ways.append(sorted([*subtotals, *(r for r in plain if r not in grouped)]))
+        if i:
+            ways.append([previous, *before])
+        unique = dict.fromkeys(tuple(w) for w in ways if w)
+        if unique:
+            yield [Reading(g, rows, "column") for rows in unique]
+
+
+def _gaps(subtotals: list[int], grand: list[int], first: int) -> Iterator[tuple[int, int]]:
+    marks = sorted({*subtotals, *grand})
+    for s in subtotals:
+        yield max((m for m in marks if m < s), default=first), s
+
+
+def _following(subtotals: list[int], grand: list[int], last: int) -> Iterator[tuple[int, int]]:
+    marks = sorted({*subtotals, *grand})
+    for s in subtotals:
+        yield s, min((m for m in marks if m > s), default=last)
+
+
+def _repeats(amounts: Amounts, row: int, total: int) -> bool:
+    """Whether ``row`` prints the total once more (a unit that is the only one of its level)."""
+    pairs = [(amounts.quantity(row, c), amounts.quantity(total, c)) for c in amounts.additive]
+    printed = [(a, b) for a, b in pairs if a is not None and b is not None]
+    return bool(printed) and all(a.value == b.value for a, b in printed) and all((a is None) == (b is None) for a, b in pairs)
+
+
+def _parts(amounts: Amounts, reading: Reading, column: int) -> list[Quantity]:
+    found = (amounts.quantity(r, column) for r in reading.rows)
+    return [q for q in found if q is not None and not q.aside]
+
+
+def _confirmed(amounts: Amounts, reading: Reading) -> int:
+    """How many columns add up under ``reading``, trivial ones left out."""
+    count = 0
+    for column in amounts.additive:
+        stated = amounts.quantity(reading.total, column)
+        parts = _parts(amounts, reading, column)
+        if stated is not None and stated.value and len(parts) > 1 and agree(stated.number, amount(parts)).verdict in ("holds", "rounding"):
+            count += 2
+        elif stated is not None and stated.value and parts and residual(stated, parts) == 0:
+            count += 1
+    return count
+
+
+def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -> Row | None:
+    stated = amounts.quantity(reading.total, column)
+    parts = _parts(amounts, reading, column)
+    if stated is None or stated.aside or not parts or (len(parts) == 1 and reading.axis == "subtotal"):
+        return None
+    doubt = amounts.doubtful([(reading.total, column), *((r, column) for r in reading.rows)])
+    if not doubt and not _believable(stated, parts, confirmed):
+        doubt = "the rows may overlap or be incomplete"
+    if any(q.dimension != stated.dimension or q.unit != stated.unit for q in parts):
+        doubt = doubt or "the column mixes units"
+    return Row(
+        "footing",
+        {"stated": stated.number, "parts": tuple(q.number for q in parts), "axis": reading.axis, "label": amounts.labels[column]},
+        stated,
+        tuple(parts),
+        sum_formula(stated, parts),
+        doubt=doubt,
+    )
+
+
+def _believable(stated: Quantity, parts: list[Quantity], confirmed: int) -> bool:
+    """Whether a residual can be an error: the reading is confirmed elsewhere in the table, or the residual is small against the total."""
+    if confirmed:
+        return True
+    d = abs(residual(stated, parts))
+    if d * 4 <= abs(Fraction(stated.value)):
+        return True
+    return any(Fraction(stated.value) == Fraction(sum(q.value for q in parts)) * factor for factor in (10, 100, Fraction(1, 10), Fraction(1, 100)))
+
+
+def _tree(amounts: Amounts) -> dict[int, list[int]]:
+    """Rows by their parent, read from account codes (201, 20139 ...) or list marks (一、 （一） 1.)."""
+    keys: list[tuple[int, str]] = []
+    for r in amounts.body:
+        cells = labels.row_labels(amounts.stock.table, r)
+        if cells:
+            keys.append((r, cells[0].replace(" ", "")))
+    codes = [(r, k) for r, k in keys if _CODE.match(k)]
+    tree: dict[int, list[int]] = {}
+    if len(codes) * 2 > len(keys):
+        row_of = {k: r for r, k in codes}
+        for r, k in codes:
+            parent = next((row_of[k[:n]] for n in range(len(k) - 1, 2, -1) if k[:n] in row_of), None)
+            if parent is not None:
+                tree.setdefault(parent, []).append(r)
+        return tree
+    stack: list[tuple[int, int]] = []
+    for r, k in keys:
+        level = next((i for i, p in enumerate(_LEVELS) if p.match(k)), None)
+        if level is None:
+            continue
+        while stack and stack[-1][0] >= level:
+            stack.pop()
+        if stack:
+            tree.setdefault(stack[-1][1], []).append(r)
+        stack.append((level, r))
+    return tree
+
+
+def _levels(amounts: Amounts, tree: dict[int, list[int]]) -> Iterator[Row]:
+    """Parent rows that add their children, if the table shows that it lists all of them."""
+    readings = [Reading(parent, tuple(children), "level") for parent, children in tree.items() if len(children) > 1]
+    relations = [row for reading in readings for c in amounts.additive if (row := _relation(amounts, reading, c, 1)) is not None]
+    holding = sum(agree(row.columns["stated"], amount(list(row.operands))).verdict in ("holds", "rounding") for row in relations)
+    if holding * 3 >= len(relations) * 2:
+        yield from relations

@@ -1,0 +1,28 @@
+"""Printed formulas: the numbers of a relation as they stand in the document, joined by signs."""
+
+from collections.abc import Sequence
+
+from auditlint.quantities.quantity import Quantity
+
+_LONGEST = 8
+
+
+def sum_formula(stated: Quantity | str, parts: Sequence[Quantity], weights: Sequence[int] = ()) -> str:
+    """``a + b - c = stated``; of a long sum the first and last terms."""
+    terms: list[str] = []
+    for i, part in enumerate(parts):
+        minus = bool(weights) and weights[i] < 0
+        terms.append(("− " if minus else "+ " if terms else "") + part.printed)  # noqa: RUF001
+    if len(terms) > _LONGEST:
+        terms = [*terms[:4], f"+ … ({len(parts)})", *terms[-2:]]
+    return f"{' '.join(terms)} = {stated if isinstance(stated, str) else shown(stated)}"
+
+
+def quotient_formula(stated: Quantity, numerator: Quantity, denominator: Quantity) -> str:
+    """``a ÷ b = stated``."""
+    return f"{numerator.printed} ÷ {denominator.printed} = {shown(stated)}"
+
+
+def shown(quantity: Quantity) -> str:
+    """A number with its percent sign."""
+    return quantity.printed + ("%" if quantity.unit == "%" and not quantity.printed.endswith(("%", "成")) and "百分之" not in quantity.printed else "")

@@ -1,0 +1,52 @@
+"""All relations of a document as DataFrames, one per kind, each with the pandera schema that states its columns."""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+import pandas as pd
+import pandera.pandas as pa
+
+from auditlint.measures.narrative import Narrative
+from auditlint.quantities.ledger import Ledger
+from auditlint.quantities.number import Number
+from auditlint.relations import crossfooting, definition, expression, footing, groups, partition, ratio, scores, shares, table_ratio, tie
+from auditlint.relations.columns import COLUMNS, ColumnType
+from auditlint.relations.row import Row
+
+TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
+    footing.find,
+    crossfooting.find,
+    groups.find,
+    scores.find,
+    shares.find,
+    table_ratio.find,
+    expression.find,
+    definition.find,
+    tie.find,
+)
+PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (partition.find, ratio.find)
+_TYPES: dict[ColumnType, tuple[type, ...]] = {"number": (Number, type(None)), "numbers": (tuple,), "text": (str,), "flag": (bool,)}
+
+
+def find_rows(ledger: Ledger) -> dict[str, list[Row]]:
+    """The relations of a document by kind, in the order found; every kind of `COLUMNS` is a key."""
+    rows: dict[str, list[Row]] = {kind: [] for kind in COLUMNS}
+    narrative = Narrative(ledger)
+    for row in chain(*(find(ledger) for find in TABLE_FINDERS), *(find(narrative) for find in PROSE_FINDERS)):
+        rows[row.kind].append(row)
+    return rows
+
+
+def frame(kind: str, rows: list[Row]) -> pd.DataFrame:
+    """One row a relation, on a fresh RangeIndex; the columns are those of ``COLUMNS[kind]`` in object dtype."""
+    return pd.DataFrame({name: pd.Series([row.columns[name] for row in rows], dtype=object) for name in COLUMNS[kind]})
+
+
+def schema(kind: str, checks: list[pa.Check]) -> pa.DataFrameSchema:
+    """The schema of a relation: typed object columns, and ``checks`` over whole rows."""
+    columns = {name: pa.Column(object, pa.Check(_typed(_TYPES[type_]), name=f"type of {name}"), nullable=True) for name, type_ in COLUMNS[kind].items()}
+    return pa.DataFrameSchema(columns, checks=checks, strict=True)
+
+
+def _typed(types: tuple[type, ...]) -> Callable[[pd.Series], bool]:  # type: ignore[type-arg]
+    return lambda series: all(isinstance(value, types) for value in series)

@@ -1,0 +1,120 @@
+"""Shares in sentences: ``A N件，占P%``, ``占总数的P%``, lists of shares with one base, ``分别占``.
+
+The base of a share is what its phrase names, else the whole of its list. All shares of a passage vote on a base that is not named: a base that most of them
+confirm is theirs, and a share that it does not reproduce is wrong.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditlint.measures.change import is_change
+from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.words import any_of, core, stages
+from auditlint.quantities.judge import agree
+from auditlint.quantities.number import Undetermined
+from auditlint.relations.row import Row
+from auditlint.relations.stated import ratio_row
+
+_SHARE = re.compile(r"占(?:比|(?P<base>[^，。；]{0,24}?)的?比(?:例|重)?|(?P<of>[^，。；]{0,24}?)的?)?(?:为|达到?|约|近|是|仅|高达|均|分别为|分别)?(?:比例|比重)?$")
+_EMPTY = re.compile(r"^(?:其|全部|总|总数|总量|总额|总体|比|全|合计|总计|整体)*$")
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share, its numerator and the words that name its base (empty if none do)."""
+
+    mention: Mention
+    numerator: Mention
+    base: str
+    index: int
+
+
+def share_rows(prose: Prose) -> Iterator[Row]:
+    """The shares of a passage that can be bound to a base."""
+    shares = list(_shares(prose))
+    if not shares:
+        return
+    for share in shares:
+        row = _bind(prose, share, shares)
+        if row is not None:
+            yield row
+
+
+def _shares(prose: Prose) -> Iterator[Share]:
+    for i, m in enumerate(prose.mentions):
+        if m.quantity.dimension != "percent" or "占" not in m.label or is_change(m.label) or any_of("compare").search(m.label):
+            continue
+        match = _SHARE.search(m.label)
+        numerator = _numerator(prose, i) if match else None
+        if match is None or numerator is None:
+            continue
+        base = core(match["base"] or match["of"] or "")
+        yield Share(m, numerator, "" if _EMPTY.match(base) else base, i)
+
+
+def _numerator(prose: Prose, index: int) -> Mention | None:
+    """The number whose share it is: the last level before it in the same sentence, brackets skipped; the owner of the bracket it stands in."""
+    share = prose.mentions[index]
+    for m in reversed(prose.mentions[max(index - 8, 0) : index]):
+        if m.sentence != share.sentence:
+            return None
+        if m.depth > share.depth or m.quantity.dimension in ("percent", "points", "multiple", "duration") or is_change(m.label):
+            continue
+        if m.depth < share.depth and m.quantity.end > share.bracket:
+            continue
+        return m if m.quantity.value > 0 else None
+    return None
+
+
+def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
+    candidates = _bases(prose, share)
+    if not candidates:
+        return None
+    siblings = [s for s in shares if s is not share and s.numerator.unit == share.numerator.unit and s.base == share.base]
+    votes = [(sum(_fits(s, c) for s in siblings), c) for c in candidates]
+    fitting = [(n, c) for n, c in votes if _fits(share, c)]
+    if fitting:
+        base = max(fitting, key=lambda v: v[0])[1]
+        return ratio_row(share.mention, share.numerator, base, "share")
+    most = max(n for n, _ in votes)
+    if most >= 2 or most == 1 and len(siblings) == 1:
+        base = next(c for n, c in votes if n == most)
+        return ratio_row(share.mention, share.numerator, base, "share", others=[c.quantity for c in candidates])
+    named = _named(share, candidates)
+    if named is not None:
+        return ratio_row(share.mention, share.numerator, named, "share", others=[c.quantity for c in candidates])
+    return ratio_row(share.mention, share.numerator, candidates[0], "share", confidence="possible", doubt="the base of the share is not named")
+
+
+def _bases(prose: Prose, share: Share) -> list[Mention]:
+    """Numbers of the same unit before the numerator that are not smaller, the nearest first."""
+    numerator = share.numerator
+    before = [m for m in prose.mentions[max(share.index - _REACH, 0) : share.index] if m is not numerator and m.quantity.start < numerator.quantity.start]
+    return [
+        m
+        for m in reversed(before)
+        if m.unit == numerator.unit and m.quantity.value >= numerator.quantity.value and m.depth <= numerator.depth and not is_change(m.label) and not m.quantity.approximation
+    ]
+
+
+def _named(share: Share, candidates: list[Mention]) -> Mention | None:
+    """The base that the sentence names: by its words, or as the only whole of a 其中 clause."""
+    if share.base:
+        if any_of("scopes").search(share.base):
+            return None
+        heads = stages(share.base)
+        hits = [c for c in candidates if share.base in c.name or heads and heads <= stages(c.name) and len(core(c.name)) > 1]
+        return hits[0] if len({h.quantity.value for h in hits}) == 1 else None
+    near = [c for c in candidates if c.sentence == share.numerator.sentence]
+    if share.numerator.label.startswith("其中") and near:
+        return near[0]
+    return near[0] if len({c.quantity.value for c in near}) == 1 and len({c.quantity.value for c in candidates}) == 1 else None
+
+
+def _fits(share: Share, base: Mention) -> bool:
+    try:
+        return agree(share.mention.quantity.rounded, share.numerator.quantity.number / base.quantity.number * 100).verdict == "holds"
+    except Undetermined:
+        return False

@@ -1,0 +1,149 @@
+"""Rate columns of tables: execution, completion, share, growth, average.
+
+Which two columns make the rate is taken from what most rows confirm; where several pairs do (every rate is 100 %), the names decide.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditlint.language import vocabulary
+from auditlint.quantities.judge import agree
+from auditlint.quantities.ledger import Ledger
+from auditlint.quantities.number import Number, Undetermined
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations import labels
+from auditlint.relations.amounts import Amounts
+from auditlint.relations.formula import quotient_formula
+from auditlint.relations.row import Row
+
+_WIDEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``rate = numerator / denominator`` by row; a share has its denominator in the row ``base``; growth subtracts the denominator first."""
+
+    rate: int
+    numerator: int
+    denominator: int
+    kind: str
+    base: int = -1
+
+
+def find(ledger: Ledger) -> Iterator[Row]:
+    """The ratio relations of every table."""
+    for stock in ledger.tables:
+        if stock.table.kind == "grid":
+            amounts = Amounts(stock)
+            for rule in _rules(amounts):
+                yield from _rows(amounts, rule)
+
+
+def _rules(amounts: Amounts) -> Iterator[Rule]:
+    operands = [c for c in amounts.numeric if not amounts.is_rate(c)][:_WIDEST]
+    for rate in amounts.numeric:
+        label = amounts.labels[rate]
+        if not (amounts.is_rate(rate) or labels.ends_with(label, "average_columns") or labels.names(label, "average_columns")):
+            continue
+        candidates = list(_candidates(amounts, rate, [c for c in operands if c != rate]))
+        scored = [(held, -failed, _named(label, amounts, rule), rule) for rule in candidates for held, failed in [_confirmed(amounts, rule)]]
+        fitting = [s for s in scored if s[0] >= 2 and s[0] * 5 >= (s[0] - s[1]) * 3 or s[0] + s[1] >= 0 and s[2] >= 2 and s[0] - s[1] <= 2]
+        if fitting:
+            yield max(fitting, key=lambda s: s[:3])[3]
+
+
+def _candidates(amounts: Amounts, rate: int, operands: list[int]) -> Iterator[Rule]:
+    label = amounts.labels[rate]
+    if not amounts.is_rate(rate):
+        for a in operands:
+            yield from (Rule(rate, a, b, "average") for b in operands if a != b)
+        return
+    growth = labels.ends_with(label, "growth_columns")
+    share = labels.names(label, "share_columns")
+    for a in operands:
+        if share or not growth:
+            yield from (Rule(rate, a, a, "share", base) for base in amounts.grand_rows[:2])
+        for b in operands:
+            if a == b or _unit(amounts, a) != _unit(amounts, b):
+                continue
+            yield Rule(rate, a, b, "growth" if growth else "rate")
+
+
+def _unit(amounts: Amounts, column: int) -> str:
+    return next((q.unit for q in amounts.column(column) if q is not None), "")
+
+
+def _named(label: str, amounts: Amounts, rule: Rule) -> int:
+    """How well the labels of the operands fit the name of the rate (0, 1 or 2)."""
+    for name, sides in vocabulary("totals")["rates"].items():
+        if name in label:
+            numerator, denominator = amounts.labels[rule.numerator], amounts.labels[rule.denominator]
+            rank = next((i for i, w in enumerate(sides["denominator"]) if w in denominator), None)
+            fits = any(w in numerator for w in sides["numerator"]) and numerator != denominator
+            first = next((i for i, w in enumerate(sides["numerator"]) if w in numerator), 9)
+            return 0 if rank is None or not fits else 30 - rank * 3 - first
+    return 1 if rule.kind == "share" and labels.names(label, "share_columns") else 0
+
+
+def _cells(amounts: Amounts, rule: Rule, row: int) -> tuple[Quantity, Quantity, Quantity] | None:
+    stated = amounts.quantity(row, rule.rate)
+    numerator = amounts.quantity(row, rule.numerator)
+    denominator = amounts.quantity(rule.base if rule.base >= 0 else row, rule.denominator)
+    if stated is None or numerator is None or denominator is None or not denominator.value or stated.comparator:
+        return None
+    return stated, numerator, denominator
+
+
+def _computed(rule: Rule, numerator: Quantity, denominator: Quantity) -> Number:
+    a, b = numerator.number, denominator.number
+    match rule.kind:
+        case "average":
+            return a / b
+        case "growth":
+            return (a - b) / b * 100
+        case _:
+            return a / b * 100
+
+
+def _confirmed(amounts: Amounts, rule: Rule) -> tuple[int, int]:
+    held = failed = 0
+    for r in amounts.body:
+        cells = _cells(amounts, rule, r)
+        if cells is None:
+            continue
+        try:
+            fits = agree(cells[0].rounded, _computed(rule, cells[1], cells[2])).verdict == "holds"
+        except Undetermined:
+            continue
+        held += fits
+        failed += not fits
+    return held, failed
+
+
+def _rows(amounts: Amounts, rule: Rule) -> Iterator[Row]:
+    totals = {*amounts.grand_rows, *amounts.subtotal_rows}
+    for r in amounts.body:
+        cells = _cells(amounts, rule, r)
+        if cells is None:
+            continue
+        stated, numerator, denominator = cells
+        columns = {
+            "stated": stated.rounded,
+            "numerator": (numerator.number - denominator.number) if rule.kind == "growth" else numerator.number,
+            "denominator": denominator.number,
+            "factor": Number.exact(1 if rule.kind == "average" else 100),
+            "kind": rule.kind,
+            "origin": "total row" if r in totals else "table row",
+            "label": amounts.labels[rule.rate],
+        }
+        yield Row(
+            "ratio",
+            columns,
+            stated,
+            (numerator, denominator),
+            quotient_formula(stated, numerator, denominator),
+            doubt=amounts.doubtful([(r, rule.rate), (r, rule.numerator), (rule.base if rule.base >= 0 else r, rule.denominator)]),
+            named={"numerator": numerator, "denominator": denominator},
+            others=lambda r=r: [q for q in amounts.stock.grid[r] if q is not None],
+        )
+

@@ -1,0 +1,40 @@
+"""The same total in two tables: columns of one name and unit whose total rows must agree.
+
+A name is taken for the same only if it is the same word for word and says what is counted; names such as 金额 or 数量 are left to the captions.
+"""
+
+from collections.abc import Iterator
+
+from auditlint.quantities.ledger import Ledger
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations import labels
+from auditlint.relations.amounts import Amounts
+from auditlint.relations.row import Row
+
+_SHORTEST = 4
+
+
+def find(ledger: Ledger) -> Iterator[Row]:
+    """Pairs of totals under the same column name, each against the first."""
+    first: dict[tuple[str, str], tuple[int, Quantity]] = {}
+    for stock in ledger.tables:
+        amounts = Amounts(stock)
+        if len(amounts.grand_rows) != 1:
+            continue
+        for column in amounts.additive:
+            name = labels.plain(amounts.labels[column])
+            total = amounts.quantity(amounts.grand_rows[0], column)
+            if total is None or len(name) < _SHORTEST or labels.is_total_column(name):
+                continue
+            known = first.setdefault((name, total.unit), (stock.table.index, total))
+            if known[0] != stock.table.index:
+                yield Row(
+                    "tie",
+                    {"stated": known[1].number, "other": total.number, "label": amounts.labels[column]},
+                    known[1],
+                    (total,),
+                    f"{known[1].printed} = {total.printed}",
+                    "possible",
+                    doubt=amounts.doubtful([]),
+                    named={"other": total},
+                )

@@ -1,0 +1,111 @@
+"""What a run delivers: findings, judged relations, coverage. Reporters are pure functions of a `Report`."""
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from auditlint.document import Place
+
+Severity = Literal["error", "warning", "info"]
+Confidence = Literal["certain", "likely", "possible"]
+Role = Literal["stated", "operand", "other", "context"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a finding or relation.
+
+    ``quote`` is the text as printed, number included; ``value`` the exact decimal in the base of ``unit``. ``context`` is the printed sentence or row around
+    the quote and ``at`` the offset of the quote in it, for reporters that show a line with the number marked.
+    """
+
+    role: Role
+    quote: str
+    place: Place
+    value: str | None = None
+    unit: str | None = None
+    context: str = ""
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A failed relation with its proof. ``messages`` and ``diagnoses`` are keyed by language (``en``, ``zh``)."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    path: str
+    messages: dict[str, str]
+    marks: tuple[Mark, ...]
+    fingerprint: str
+    formula: str | None = None
+    stated: str | None = None
+    computed: str | None = None
+    diagnoses: dict[str, str] = field(default_factory=dict)
+    suppressed: dict[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A judged relation. ``verdict`` is *implausible* nowhere: it is reported as a finding on a relation that *fails*."""
+
+    family: str
+    relation: str
+    verdict: Literal["holds", "rounding", "fails", "undetermined"]
+    path: str
+    marks: tuple[Mark, ...]
+    reasons: dict[str, str] = field(default_factory=dict)
+    formula: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many of a document's printed numbers were checked, set aside or left; ``sections`` holds the same by outermost heading."""
+
+    quantities: int = 0
+    checked: int = 0
+    set_aside: int = 0
+    sections: tuple[tuple[str, int, int, int], ...] = ()
+
+    @property
+    def unchecked(self) -> int:
+        """Numbers that stand in no judged relation and are not set aside."""
+        return self.quantities - self.checked - self.set_aside
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One document of a run. ``reasons`` (by language) say why it was not, or not wholly, read; ``verdicts`` counts its judged relations by
+    verdict (``relations`` lists them only if asked for)."""
+
+    path: str
+    format: str
+    sha256: str
+    status: Literal["read", "partly-read", "unreadable"]
+    reasons: dict[str, str] = field(default_factory=dict)
+    coverage: Coverage = Coverage()
+    findings: tuple[Finding, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    verdicts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a run over documents, in the order they were given or found."""
+
+    documents: tuple[DocumentReport, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, by document, then place."""
+        return tuple(f for d in self.documents for f in d.findings)
+
+    def count(self, severity: Severity) -> int:
+        """Number of findings of one severity that are not suppressed."""
+        return sum(f.severity == severity and f.suppressed is None for f in self.findings)
+
+    def filtered(self, keep: frozenset[str]) -> "Report":
+        """The same report with the findings of the codes in ``keep`` only."""
+        return Report(tuple(replace(d, findings=tuple(f for f in d.findings if f.code in keep)) for d in self.documents))

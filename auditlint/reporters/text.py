@@ -1,0 +1,132 @@
+"""The reviewer's view of a report: every finding where it stands, with both sides quoted, and a summary with coverage."""
+
+from auditlint.report import SEVERITIES, DocumentReport, Finding, Mark, Report
+from auditlint.reporters.evidence import evidence
+from auditlint.reporters.terminal import columns, paint, plain, wrap
+from auditlint.reporters.wording import WORDINGS, Wording
+
+_INDENT = 6
+
+
+def render(report: Report, *, lang: str, color: bool, width: int) -> str:
+    """The text of ``report``, with a final line break.
+
+    ``lang`` is ``en`` or ``zh``; ``color`` marks numbers by ANSI colours instead of underlining them; ``width`` is the number of
+    columns that prose and quotations are fitted to (paths are never cut). Suppressed findings are counted, not shown.
+    """
+    words = WORDINGS[lang]
+    width = max(width, 40)
+    blocks = ["\n".join(_finding(f, words, lang, color, width)) for f in report.findings if f.suppressed is None]
+    blocks.append("\n".join(_summary(report, words, lang, color, width)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _finding(finding: Finding, words: Wording, lang: str, color: bool, width: int) -> list[str]:
+    severity = paint(f"{words.severities[finding.severity]}[{finding.code}]", finding.severity, color)
+    lines = [f"{severity} {paint(finding.name, 'bold', color)}"]
+    if finding.confidence in words.confidences:
+        lines[0] += paint(f" ({words.confidences[finding.confidence]})", "dim", color)
+    first = next((m for m in finding.marks if m.role == "stated"), finding.marks[0])
+    lines.append(f"  {paint('-->', 'dim', color)} {plain(finding.path)}{address(first, words)}")
+    where = _where(first, words)
+    if where:
+        lines.extend(_entry(words.printed_at, where, color, width))
+    lines.append("")
+    lines.extend(" " * _INDENT + line for line in wrap(finding.messages[lang], width - _INDENT))
+    lines.append("")
+    lines.extend(evidence(finding, words, color, width))
+    proof = _proof(finding, words, lang)
+    if proof:
+        lines.append("")
+        for label, text in proof:
+            lines.extend(_entry(label, text, color, width))
+    return lines
+
+
+def address(mark: Mark, words: Wording) -> str:
+    """Where to jump to: ``:line:column``, ``:sheet!cell``, page or paragraph, as the format has it."""
+    place = mark.place
+    if place.line is not None:
+        return f":{place.line}:{place.column}" if place.column is not None else f":{place.line}"
+    if place.cell is not None:
+        return f":{plain(place.sheet)}!{place.cell}" if place.sheet else f":{place.cell}"
+    if place.page is not None:
+        return f"{words.between}{words.page_of.format(place.page)}"
+    if place.paragraph is not None:
+        return f"{words.between}{words.paragraph_of.format(place.paragraph)}"
+    return ""
+
+
+def _where(mark: Mark, words: Wording) -> str:
+    """Section, table, row and column by their names."""
+    place = mark.place
+    steps = list(place.section)
+    if place.table is not None:
+        steps.append(words.table_of.format(place.table))
+    labels = []
+    if place.row_label:
+        labels.append(words.row_of.format(place.row_label))
+    if place.column_label:
+        labels.append(words.column_of.format(place.column_label))
+    if labels:
+        steps.append(words.between.join(labels))
+    return " › ".join(steps)
+
+
+def _proof(finding: Finding, words: Wording, lang: str) -> list[tuple[str, str]]:
+    proof = []
+    if finding.formula:
+        proof.append((words.formula, finding.formula))
+    if finding.computed:
+        both = words.recomputed_of.format(computed=finding.computed, stated=finding.stated)
+        proof.append((words.recomputed, both if finding.stated else finding.computed))
+    if finding.diagnoses:
+        proof.append((words.diagnosis, finding.diagnoses[lang]))
+    return proof
+
+
+def _entry(label: str, text: str, color: bool, width: int) -> list[str]:
+    """A label with its text, wrapped and hanging."""
+    hanging = _INDENT + 12
+    head = " " * _INDENT + paint(label, "dim", color) + " " * (12 - columns(label))
+    rows = wrap(text, width - hanging)
+    return [(head if i == 0 else " " * hanging) + row for i, row in enumerate(rows)]
+
+
+def _summary(report: Report, words: Wording, lang: str, color: bool, width: int) -> list[str]:
+    counts = {severity: report.count(severity) for severity in SEVERITIES}
+    parts = [words.counted(len(report.documents), words.documents)]
+    if any(counts.values()):
+        parts += [paint(words.counted(n, words.counts[s]), s, color) for s, n in counts.items() if n]
+    else:
+        parts.append(paint(words.nothing, "good", color))
+    suppressed = sum(f.suppressed is not None for f in report.findings)
+    if suppressed:
+        parts.append(words.suppressed_of.format(suppressed))
+    lines = [paint("─" * min(width, 72), "dim", color), words.between.join(parts)]
+    for document in report.documents:
+        lines.extend(_document(document, words, lang, color, width))
+    return lines
+
+
+def _document(document: DocumentReport, words: Wording, lang: str, color: bool, width: int) -> list[str]:
+    """One line of coverage; what was not read, and why."""
+    lines = [f"  {paint(plain(document.path), 'bold', color)}"]
+    if document.status != "read":
+        label = words.unreadable if document.status == "unreadable" else words.partly_read
+        reason = document.reasons.get(lang, "")
+        rows = wrap(f"{label}{words.colon}{reason}" if reason else label, width - 4)
+        lines.extend("    " + paint(row, "warning", color) for row in rows)
+    if document.status != "unreadable":
+        coverage = document.coverage
+        verdicts = document.verdicts
+        numbers = words.coverage_of.format(
+            quantities=coverage.quantities, checked=coverage.checked, set_aside=coverage.set_aside, unchecked=coverage.unchecked
+        )
+        relations = words.relations_of.format(
+            verified=verdicts.get("holds", 0) + verdicts.get("rounding", 0),
+            failed=verdicts.get("fails", 0),
+            undetermined=verdicts.get("undetermined", 0),
+        )
+        lines.extend("    " + row for row in wrap(f"{numbers} · {relations}", width - 4))
+    return lines

@@ -1,0 +1,3 @@
+"""auditlint's own version."""
+
+VERSION = "0.1.0"
