@@ -2,14 +2,14 @@
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import jsonschema
 import pytest
 import yaml
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditlint.catalogue.load import load_catalogue
@@ -23,7 +23,6 @@ ENABLED = frozenset({"TAB", "EXP"})
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 NAMES = sorted(p.name for p in FIXTURES.iterdir() if p.is_dir())
 SCHEMA = json.loads((Path(__file__).parent / "report.schema.json").read_text(encoding="utf-8"))
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,27 +114,23 @@ def test_output_keeps_the_contract(name: str, twin: str) -> None:
 
 
 def verified(name: str) -> list[tuple[Relation, Mark]]:
-    """The numbers of a clean report that stand in a verified table sum, table rate or printed equation, with their relation."""
+    """The numbers of a clean report that stand in a verified sum, rate or total of a table or in a verified equation, with their relation.
+
+    Left out are comparisons, which a larger number may still satisfy, definitions, which hold no data, and numbers broken over two lines.
+    """
     return [
         (relation, mark)
         for relation in checked(f"{name}/clean.txt").relations
-        if relation.family in ENABLED and relation.verdict == "holds" and not re.search("[≥≤<>]", relation.formula or "")
+        if relation.family in ENABLED and relation.relation != "definition" and relation.verdict in ("holds", "rounding")
+        if not re.search("[≥≤<>]", relation.formula or "")
         for mark in relation.marks
         if mark.place.line is not None and mark.place.line == mark.place.end_line and re.search("[1-9]", mark.quote)
     ]
 
 
-def with_another_number(line: str, mark: Mark) -> str:
-    """``line`` with the first digit above zero of the marked number one higher (8 for 9): far beyond any rounding."""
-    start, end = mark.place.column, mark.place.end_column
-    assert start is not None
-    assert end is not None
-    number = NUMBER.search(line, start - 1, end - 1)
-    assume(number is not None)
-    assert number is not None
-    at = next((i for i in range(*number.span()) if line[i] in "123456789"), None)
-    assume(at is not None)
-    assert at is not None
+def with_another_number(line: str, start: int, end: int) -> str:
+    """``line`` with the first digit above zero of ``line[start:end]`` one higher (8 for 9): far beyond any rounding."""
+    at = next(i for i in range(start, end) if line[i] in "123456789")
     digit = "8" if line[at] == "9" else str(int(line[at]) + 1)
     return line[:at] + digit + line[at + 1 :]
 
@@ -149,14 +144,17 @@ def test_clean_report_has_verified_relations(name: str) -> None:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_wrong_number_of_a_verified_relation_is_found(name: str, data: st.DataObject, tmp_path: Path) -> None:
+    """A finding at its place; in a table that is read with doubt, the loss of its verification with a reason. Never silence."""
     relation, mark = data.draw(st.sampled_from(verified(name)))
     lines = (FIXTURES / name / "clean.txt").read_text(encoding="utf-8").split("\n")
     line, column, end = mark.place.line, mark.place.column, mark.place.end_column
     assert line is not None
     assert column is not None
     assert end is not None
-    lines[line - 1] = with_another_number(lines[line - 1], mark)
+    lines[line - 1] = with_another_number(lines[line - 1], column - 1, end - 1)
     path = tmp_path / "changed.txt"
     path.write_text("\n".join(lines), encoding="utf-8")
-    found = alarms(replace(check_path(path, load_catalogue())))
-    assert any(overlaps(m, line, column, end) for f in found for m in f.marks), (relation, lines[line - 1], shown(found))
+    report = check_path(path, load_catalogue())
+    doubts = [r for r in report.relations if r.verdict == "undetermined" and r.reasons]
+    told = (m for item in (*alarms(report), *doubts) for m in item.marks)
+    assert any(overlaps(m, line, column, end) for m in told), f"{relation.formula}: {lines[line - 1]}\n{shown(alarms(report))}"

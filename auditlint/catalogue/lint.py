@@ -71,7 +71,7 @@ def _examples(check: Check) -> Iterator[tuple[int, str, str]]:
 
 
 def _unused_columns(checks: list[Check]) -> Iterator[Complaint]:
-    """Columns that no check of their relation names, for the relations that have checks."""
+    """Columns that no check of their relation names, for the relations that have checks; labels identify a finding even if unnamed."""
     used: dict[str, set[str]] = {}
     for check in checks:
         names = used.setdefault(check.relation, set())
@@ -79,6 +79,6 @@ def _unused_columns(checks: list[Check]) -> Iterator[Complaint]:
         names |= {name for message in check.message.values() for _, written in placeholders(message) if (name := placeholder_name(written))}
     for relation, names in used.items():
         for column in COLUMNS[relation]:
-            if column not in names:
+            if column not in names | {"label"}:
                 en, zh = f"no check uses the column '{column}' of {relation}", f"没有检查使用关系 {relation} 的“{column}”列"
                 yield Complaint("", 0, "", {"en": en, "zh": zh})

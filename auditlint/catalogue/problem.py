@@ -29,8 +29,10 @@ class Problem:
 
     def show(self, text: str, lines: Sequence[str]) -> str:
         """``text`` (one of the two languages) with the place, the line and the caret."""
-        if not 1 <= self.line <= len(lines):
+        if not self.line:
             return f"{self.path}: {text}"
+        if self.line > len(lines):
+            return f"{self.path}:{self.line}:{self.column}: {text}"
         line = lines[self.line - 1].rstrip("\r\n").replace("\t", " ")
         number = f"{self.line:>4} | "
         caret = " " * (len(number) - 2) + "| " + underline(line, self.column - 1, self.length)

@@ -1,8 +1,8 @@
 """Rows that lost cells, put back under the columns that their cells fit.
 
 OCR loses the label cell of a merged category and shifts the rest of the row to the left. Complete rows teach what each column holds; a
-shortest path over (cell, column) then finds the cheapest placement of a short row. A row's placement depends on the kinds of its cells only, so each
-pattern of kinds is solved once.
+shortest path over (cell, column) then finds the cheapest placement of a short row. A row's placement depends on the kinds of its cells
+only, so each pattern of kinds is solved once.
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,8 @@ _KINDS = len(Kind)
 _LEARN = 2000
 _FEWEST = 3
 _MARGIN = 1.2
+_UNSEEN = 0.05
+_UNSEEN_EMPTY = 0.25
 _MISFIT = 3.0
 _INFINITE = float("inf")
 
@@ -64,13 +66,13 @@ class Columns:
         self.width = width
         body = [row for row in rows[header_rows:] if len(row) == width and not (row and is_total(row[0]))][:_LEARN]
         self.learned = len(body)
-        counts = [[0.25] * _KINDS for _ in range(width)]
+        counts = [[_UNSEEN_EMPTY] + [_UNSEEN] * (_KINDS - 1) for _ in range(width)]
         for row in body:
             for column, content in enumerate(row):
                 counts[column][kind(content)] += 1
         self.unlabelled = [column[Kind.LABEL] + column[Kind.GROUP] < 1 for column in counts]
-        for column in counts:
-            self._blur(column)
+        for found in counts:
+            self._blur(found)
         totals = [sum(column) for column in counts]
         self.costs = [[-log(n / total) for n in column] for column, total in zip(counts, totals, strict=True)]
         self.labels = self._label_columns(counts)
@@ -140,7 +142,7 @@ class Columns:
         for i in range(m, 0, -1):
             c = min(
                 (column for column in range(i - 1, c)),
-                key=lambda column: (forward[i - 1][column] + self._cell(kinds, i - 1, column, total) + backward[i][column + 1], column),
+                key=lambda column: (round(forward[i - 1][column] + self._cell(kinds, i - 1, column, total) + backward[i][column + 1], 6), column),
             )
             columns.append(c)
         columns.reverse()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditlint.document.alignment import Columns, Placement, regular
-from auditlint.document.cellkind import is_placeholder, kind
+from auditlint.document.cellkind import Kind, is_placeholder, kind
 from auditlint.document.headerrow import count_header_rows
 from auditlint.document.layout import Grid, lay_out
 from auditlint.document.model import Cell, Table
@@ -13,6 +13,10 @@ from auditlint.document.text import Text
 
 TextRow = Sequence[Text | None]
 _TOLERATED = 5
+"""One row in five may hold a number that could stand in another column; above that the table is not trusted."""
+_LARGE = 5000
+_UNSURE = "ragged rows: the numbers of several rows could stand in more than one column"
+_TOO_FEW = "ragged rows: too few complete rows to tell which column a short row's cells belong to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,8 @@ def tables(
     All of them stand under the same heading. ``header_rows`` is given where the format says it.
     """
     contents = [["" if text is None else text.content for text in row] for row in rows]
-    if header_rows is None:
-        found = segments(contents, parts)
-    else:
-        found = [Segment(0, len(rows), max(map(len, contents)), form=False)]
+    told = [Segment(0, len(rows), max(map(len, contents)), form=False)]
+    found = segments(contents, parts) if header_rows is None else told
     result: list[Table] = []
     for segment in found:
         table = _table(first_index + len(result), rows, contents, segment, heading, parts, header_rows, doubt)
@@ -60,53 +62,42 @@ def _table(
     doubt: str,
 ) -> Table:
     kept = [i for i in range(segment.start, segment.stop) if i not in segment.repeated]
-    width = segment.width
-    inside = regular([contents[i] for i in kept], width)
-    head = count_header_rows(inside) if header_rows is None and not segment.form else (header_rows or 0)
-    grid: Grid
+    inside = regular([contents[i] for i in kept], segment.width)
+    told = header_rows is not None
+    form = False if told else segment.form
+    head = header_rows if header_rows is not None else (0 if form else count_header_rows(inside))
+    placements, why = (None, "") if told or form else _placements(inside, segment.width, head)
+    grid: Grid = []
     lost: set[int] = set()
-    if all(len(row) == width for row in inside) and width <= min(len(row) for row in inside[: max(head, 1)]):
-        placements = None
-        columns = Columns(inside, width, head) if _may_be_shifted(inside, head) else None
-        if columns is not None and columns.enough and not segment.form:
-            placements = [columns.best(row) if r >= head else Placement(tuple(range(width))) for r, row in enumerate(inside)]
-    else:
-        placements, why = _placements(inside, width, head, segment.form is True)
-        doubt = doubt or why
-    grid = []
     for r, i in enumerate(kept):
-        texts = rows[i]
-        if placements is None:
-            grid.append([None if text is None else Cell(text, r, c) for c, text in enumerate(texts[:width])])
-            if len(texts) < width:
-                grid[-1].extend([None] * (width - len(texts)))
-            continue
-        placement = placements[r]
-        line: list[Cell | None] = [None] * width
-        for text, column in zip(texts, placement.columns, strict=False):
-            if text is not None:
-                line[column] = Cell(text, r, column, doubt=placement.doubt)
-        if placement.columns and placement.doubt and _lost_label(inside[r], placement):
+        placement = placements[r] if placements is not None else None
+        grid.append(_row(rows[i], r, segment.width, placement))
+        if placement is not None and placement.doubt and _lost_label(inside[r], placement):
             lost.add(r)
-        grid.append(line)
-    breaks = tuple(r for r, i in enumerate(kept) if r and _begins_part(i, kept[r - 1], parts))
     return lay_out(
         index,
         grid,
-        header_rows=header_rows if header_rows is not None else (None if segment.form is None and not head else head),
+        header_rows=head if told or head or form is not None else None,
         caption=heading.caption,
         unit=heading.unit,
         section=heading.section,
-        breaks=breaks,
+        breaks=tuple(r for r, i in enumerate(kept) if r and _begins_part(i, kept[r - 1], parts)),
         lost=frozenset(lost),
-        doubt=doubt,
-        form=segment.form if header_rows is None else False,
+        doubt=doubt or why,
+        form=form,
     )
 
 
-def _may_be_shifted(inside: Sequence[Sequence[str]], head: int) -> bool:
-    """Whether a complete row ends in empty cells where others do not: it may have been shifted."""
-    return len(inside) <= 5000 and any(len(row) > 2 and not row[-1] and not row[-2] for row in inside[head:])
+def _row(texts: TextRow, r: int, width: int, placement: Placement | None) -> list[Cell | None]:
+    if placement is None:
+        row: list[Cell | None] = [None if text is None else Cell(text, r, c) for c, text in enumerate(texts[:width])]
+        row.extend([None] * (width - len(row)))
+        return row
+    row = [None] * width
+    for text, column in zip(texts, placement.columns, strict=False):
+        if text is not None:
+            row[column] = Cell(text, r, column, doubt=placement.doubt)
+    return row
 
 
 def _begins_part(i: int, previous: int, parts: frozenset[int]) -> bool:
@@ -114,29 +105,32 @@ def _begins_part(i: int, previous: int, parts: frozenset[int]) -> bool:
 
 
 def _lost_label(row: Sequence[str], placement: Placement) -> bool:
-    first = next((column for content, column in zip(row, placement.columns, strict=False) if content), 0)
-    return first > 0 and placement.doubt != ""
+    """Whether the first printed cell stands further right than the first column."""
+    return next((column for content, column in zip(row, placement.columns, strict=False) if content), 0) > 0
 
 
-def _placements(inside: Sequence[Sequence[str]], width: int, head: int, form: bool) -> tuple[list[Placement], str]:
-    """A placement for every row, and the reason why the table as a whole cannot be trusted."""
-    identity = [Placement(tuple(range(len(row)))) for row in inside]
-    if form:
-        return identity, ""
+def _placements(inside: Sequence[Sequence[str]], width: int, head: int) -> tuple[list[Placement] | None, str]:
+    """A placement for every row (``None`` when all stand where they are printed), and why the table as a whole cannot be trusted."""
+    complete = all(len(row) == width for row in inside)
+    if complete and not _may_be_shifted(inside, head):
+        return None, ""
     if any(len(row) < width for row in inside[:head]):
-        return identity, "ragged rows: the header has fewer cells than the body"
+        return None, "ragged rows: the header has fewer cells than the body"
     columns = Columns(inside, width, head)
     if not columns.enough:
-        return identity, "" if _harmless(
-            inside, width
-        ) else "ragged rows: too few complete rows to tell which column a short row's cells belong to"
-    result = [identity[r] if r < head else columns.best(row) for r, row in enumerate(inside)]
+        return None, "" if complete or _harmless(inside, width) else _TOO_FEW
+    identity = Placement(tuple(range(width)))
+    result = [identity if r < head else columns.best(row) for r, row in enumerate(inside)]
     unsure = sum(placement.unsure for placement in result)
-    if unsure * _TOLERATED > len(inside):
-        return result, "ragged rows: the numbers of several rows could stand in more than one column"
-    return result, ""
+    return result, _UNSURE if unsure * _TOLERATED > len(inside) else ""
+
+
+def _may_be_shifted(inside: Sequence[Sequence[str]], head: int) -> bool:
+    """Whether a complete row ends in empty cells where others do not: it may have been shifted."""
+    return len(inside) <= _LARGE and any(len(row) > 2 and not row[-1] and not row[-2] for row in inside[head:])
 
 
 def _harmless(inside: Sequence[Sequence[str]], width: int) -> bool:
     """Whether no number stands in a short row (a placeholder is none)."""
-    return not any(kind(content) == 1 and not is_placeholder(content) for row in inside if len(row) < width for content in row)
+    short = (row for row in inside if len(row) < width)
+    return not any(kind(content) == Kind.NUMBER and not is_placeholder(content) for row in short for content in row)

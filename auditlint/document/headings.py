@@ -21,6 +21,7 @@ _STYLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (17, re.compile(r"[①-⑳]")),
 )
 _DECIMAL = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}(?=\s{0,2}[\u4e00-\u9fff])(?!\s{0,2}[万亿元个件人倍分次年吨亩户天米公平宗起名家项份])")
+_STARTS = re.compile(rf"[第#(（\d①-⑳{_CHINESE}]")
 _MARKDOWN = re.compile(r"(#{1,6})\s+(?=\S)")
 _SENTENCE = re.compile(r"[。；;！!？?，,：:、…]$|。")
 _LEADER = re.compile(r"[.·…．]{4,}\s?\d{1,4}$|\s{2,}\d{1,3}$|\t\d{1,3}$")
@@ -32,6 +33,8 @@ _LIST_ITEM_ONLY = 17
 
 def list_style(line: str) -> int:
     """The numbering that a line begins with (10 is the outermost: 第…部分; 15 is ``1.``), or 0. Markdown headings are 1 to 6, ``1.1`` is 20 and more."""
+    if not _STARTS.match(line):
+        return 0
     marker = _MARKDOWN.match(line)
     if marker:
         return len(marker.group(1))

@@ -52,9 +52,10 @@ class Table:
     """A table.
 
     ``rows`` is the grid without gaps: ``rows[r][c]`` is the cell printed there or ``None`` where nothing is printed or a merged cell
-    reaches over. ``header_rows`` counts the rows above the body; ``label_columns`` the columns left of the first value. ``unit`` is the content of
-    the unit line (``万元``; ``件``; ``万元、%``) or empty. ``breaks`` are the 0-based rows that begin a new page. ``doubt`` is empty, or says why relations over the table cannot be
-    trusted (glued columns, ragged rows, interleaved dump). ``pairs`` are the label/value pairs of a form and of the form-like rows of a grid.
+    reaches over. ``header_rows`` counts the rows above the body; ``label_columns`` the columns left of the first value. ``unit`` is the
+    content of the unit line (``万元``; ``件``; ``万元、%``) or empty. ``breaks`` are the 0-based rows that begin a new page. ``doubt`` is
+    empty, or says why relations over the table cannot be trusted (glued columns, ragged rows, interleaved dump). ``pairs`` are the
+    label/value pairs of a form and of the form-like rows of a grid.
     """
 
     index: int

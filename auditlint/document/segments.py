@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditlint.document.alignment import Columns, regular, trim
-from auditlint.document.cellkind import Kind, is_total, kind
+from auditlint.document.cellkind import Kind, is_total, is_year, kind
 from auditlint.document.forms import is_form_row
 from auditlint.document.headerrow import count_header_rows, is_header, labels_only
 
 Row = Sequence[str]
 _FEW = 6
+_DIGITS_AND_PERCENT = frozenset("0123456789%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _heads(rows: Sequence[Row], parts: frozenset[int]) -> tuple[list[int], froze
     heads: list[int] = []
     repeated: set[int] = set()
     for i, row in enumerate(rows):
-        candidate = is_header(row) if len(row) >= 3 else False
+        candidate = len(row) >= 3 and not (i and _plainly_values(row)) and is_header(row)
         if not candidate and i in parts and len(row) >= 2:
             candidate = all(row) and labels_only(row) and not is_total(row[0]) and _values_below(rows, i)
         if not candidate:
@@ -57,6 +58,11 @@ def _heads(rows: Sequence[Row], parts: frozenset[int]) -> tuple[list[int], froze
         elif i + 1 < len(rows) and not (heads and i - heads[-1] <= 2 and _only_labels(rows, heads[-1], i)):
             heads.append(_upper(rows, i, heads[-1] + 1 if heads else 0))
     return heads, frozenset(repeated)
+
+
+def _plainly_values(row: Row) -> bool:
+    """A quick look: the second or the last cell is a bare number."""
+    return any(content[:1].isdecimal() and content[-1] in _DIGITS_AND_PERCENT and not is_year(content) for content in (row[1], row[-1]))
 
 
 def _values_below(rows: Sequence[Row], i: int) -> bool:

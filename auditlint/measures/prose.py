@@ -98,7 +98,7 @@ class Prose:
         if ")" in before:
             before = _BRACKETS.sub("", before)
         match = _LABEL.search(before)
-        return match.group().strip(" 、和及与") if match else ""
+        return match.group().strip(" )、和及与") if match else ""
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Mention]]:

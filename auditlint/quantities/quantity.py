@@ -10,6 +10,7 @@ from auditlint.quantities.number import Number
 Comparator = Literal["", ">=", "<=", ">", "<"]
 Approximation = Literal["", "about", "over", "near", "at least", "below"]
 
+_WHOLE_SCALE = Decimal(10000)
 _EXACT_DIMENSIONS = frozenset({"count", "number"})
 
 
@@ -54,6 +55,12 @@ class Quantity:
     def number(self) -> Number:
         """The quantity as an operand: exact if it is a count or a score, else the interval that its printing allows."""
         return Number.exact(Fraction(self.value)) if self.exact else self.rounded
+
+    @property
+    def operand(self) -> Number:
+        """The quantity as numerator or denominator: whole amounts of up to three digits (50万元) are taken as exact, as budgets are."""
+        whole = self.dimension == "money" and self.step == self.scale and self.scale <= _WHOLE_SCALE and abs(self.value) < 1000 * self.scale
+        return Number.exact(Fraction(self.value)) if whole and not self.approximation else self.number
 
     @property
     def rounded(self) -> Number:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from auditlint.document import Text
 from auditlint.readers import pipes, runs, tabs
-from auditlint.readers.markup import pieces, trimmed
+from auditlint.readers.markup import marked, pieces, trimmed
 from auditlint.readers.rawtext import Line, Piece, RawText
 from auditlint.readers.wrapping import Wrapping, paragraphs
 
@@ -117,9 +117,10 @@ def _pipe_table(source: RawText, lines: Sequence[Line], at: int) -> Rows:
     rows = [pipes.cells(source, line) for line in lines if not pipes.is_separator(source.raw, line)]
     if header and not any(rows[0]):
         return Rows(rows[1:], lines[0].number) if len(rows) > 1 else Rows(rows, lines[0].number)
-    width = max(map(len, rows))
-    ragged = any(len(row) != width for row in rows)
-    return Rows(rows, lines[0].number, header_rows=None if ragged else header)
+    if not header:
+        return Rows(rows, lines[0].number)
+    doubt = "ragged rows: a row has more cells than the header" if any(len(row) > len(rows[0]) for row in rows) else ""
+    return Rows(rows, lines[0].number, header_rows=header, doubt=doubt)
 
 
 def _prose(source: RawText, lines: list[Line], wrapping: Wrapping, most_blank: int) -> list[Block]:
@@ -139,6 +140,8 @@ def _prose(source: RawText, lines: list[Line], wrapping: Wrapping, most_blank: i
 
 def _run_rows(source: RawText, table: runs.RunTable, first: int) -> Rows:
     def text(spans: Sequence[tuple[int, int]]) -> Text | None:
+        if len(spans) == 1 and not marked(source.raw, *spans[0]):
+            return source.span(*spans[0])
         found: list[Piece] = []
         for start, end in spans:
             found.extend(pieces(source.raw, start, end))

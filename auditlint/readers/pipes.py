@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from auditlint.document import Text
-from auditlint.readers.markup import pieces
+from auditlint.readers.markup import marked, pieces
 from auditlint.readers.rawtext import Line, Piece, RawText
 
 _SEPARATOR = re.compile(r"\|?\s{0,20}:?-{2,200}:?\s{0,20}(?:\|\s{0,20}:?-{2,200}:?\s{0,20}){0,200}\|?")
@@ -53,10 +53,20 @@ def cells(source: RawText, line: Line) -> list[Text | None]:
         ends.append(line.end)
     found: list[Text | None] = []
     for end in ends:
-        content = _unescaped(pieces(raw, start, end))
-        found.append(source.text(content) if content else None)
+        found.append(_cell(source, start, end))
         start = end + 1
     return found
+
+
+def _cell(source: RawText, start: int, end: int) -> Text | None:
+    raw = source.raw
+    if marked(raw, start, end) or raw.find("\\", start, end) >= 0:
+        found = _unescaped(pieces(raw, start, end))
+        return source.text(found) if found else None
+    printed = raw[start:end]
+    kept = printed.strip()
+    first = start + len(printed) - len(printed.lstrip())
+    return source.span(first, first + len(kept)) if kept else None
 
 
 def _unescaped(found: list[Piece]) -> list[Piece]:

@@ -10,6 +10,7 @@ from auditlint.document.normalise import normalise
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
+_START = (0,)
 Piece = tuple[str, int]
 """A stretch of printed text and the raw offset of its first character."""
 
@@ -39,8 +40,20 @@ class RawText:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
+        self._plain: str | None = None
         self._starts = [0]
         self._starts.extend(match.end() for match in _LINE_END.finditer(raw))
+
+    @property
+    def plain(self) -> str:
+        """The whole raw text normalised, character for character. It may be cut at line ends and TABs, not inside a line."""
+        if self._plain is None:
+            self._plain = normalise(self.raw)
+        return self._plain
+
+    def span(self, start: int, end: int) -> Text:
+        """``raw[start:end]``, which holds no marks and begins and ends with a word, as a `Text`."""
+        return Text(self.plain[start:end], self, _START, (start,))
 
     def place(self, start: int, end: int) -> Place:
         """Line and column of ``raw[start:end]``, 1-based; the end column is exclusive."""

@@ -62,7 +62,7 @@ def _is_header(raw: str, line: Line) -> list[tuple[int, int]]:
     if line.end - line.start > 200:
         return []
     words = _words(raw, line)
-    if len(words) < 3 or any(end - start > 24 for start, end in words) or _SENTENCE.search(raw, line.start, line.end):
+    if len(words) < 3 or _VALUE.fullmatch(raw, *words[-1]) or any(end - start > 24 for start, end in words) or _SENTENCE.search(raw, line.start, line.end):
         return []
     contents = [normalise(raw[start:end]) for start, end in words]
     labels = all(kind(content) in (Kind.LABEL, Kind.GROUP) and not is_placeholder(content) for content in contents)

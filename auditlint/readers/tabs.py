@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from auditlint.document import Text
-from auditlint.document.normalise import normalise
 from auditlint.readers.markup import marked, pieces, trimmed
 from auditlint.readers.rawtext import Line, Piece, RawText
 
 TextRow = list[Text | None]
 _MOST_BLANK = 3
 _SHORT = 40
+_START = (0,)
 
 
 def has_tab(raw: str, line: Line) -> bool:
@@ -85,6 +85,8 @@ def _goes_on(raw: str, lines: Sequence[Line], at: int) -> bool:
 
 
 def _cell(source: RawText, lines: Sequence[Line]) -> Text | None:
+    if len(lines) == 1 and not marked(source.raw, lines[0].start, lines[0].end):
+        return None if lines[0].blank else source.span(lines[0].start, lines[0].end)
     found: list[Piece] = []
     previous = lines[0]
     for line in lines:
@@ -102,16 +104,15 @@ def tab_row(source: RawText, line: Line) -> TextRow:
     """The cells of one line; an empty cell is ``None``."""
     raw = source.raw
     first, last = line.first, line.last
-    plain = normalise(raw[first:last])
     if marked(raw, first, last):
         return _marked_row(source, first, last)
     found: TextRow = []
     at = 0
-    for part in plain.split("\t"):
+    for part in source.plain[first:last].split("\t"):
         content = part.strip()
         if content:
-            start = first + at + (0 if part[0] == content[0] else len(part) - len(part.lstrip()))
-            found.append(Text(content, source, (0,), (start,)))
+            skipped = 0 if part[0] == content[0] else len(part) - len(part.lstrip())
+            found.append(Text(content, source, _START, (first + at + skipped,)))
         else:
             found.append(None)
         at += len(part) + 1

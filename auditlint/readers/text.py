@@ -20,7 +20,7 @@ from auditlint.document.headings import (
 from auditlint.document.model import ParagraphKind
 from auditlint.readers.blocks import Block, Rows, blocks
 from auditlint.readers.decoding import decode
-from auditlint.readers.markup import note_bodies, pieces, trimmed
+from auditlint.readers.markup import marked, note_bodies, pieces, trimmed
 from auditlint.readers.rawtext import Line, Piece, RawText
 from auditlint.readers.wrapping import joined
 
@@ -65,6 +65,8 @@ def _drafts(source: RawText, found: list[Block]) -> list[_Draft | Rows]:
 def _paragraph(source: RawText, lines: list[Line]) -> tuple[Text, list[Text]]:
     """The paragraph on these lines, and the footnotes printed inside it."""
     raw = source.raw
+    if len(lines) == 1 and not marked(raw, lines[0].start, lines[0].end):
+        return source.span(lines[0].start, lines[0].end), []
     bodies = note_bodies(raw, lines[0].start, lines[-1].end) if len(lines) == 1 else []
     if not bodies:
         return source.text(joined(raw, lines), lines[0].start), []

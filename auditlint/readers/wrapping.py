@@ -77,6 +77,7 @@ class Wrapping:
 
 
 def _numeric(line: str) -> bool:
+    line = line[:_WIDEST]
     return len(_DIGITS.findall(line)) * 2 > len(line)
 
 

@@ -14,5 +14,7 @@ COLUMNS: dict[str, dict[str, ColumnType]] = {
     "definition": {"at_target": "number", "expected": "number", "label": "text"},
     "partition": {"stated": "number", "parts": "numbers", "closed": "text", "form": "text", "label": "text"},
     "subset": {"part": "number", "whole": "number", "label": "text"},
+    "identity": {"stated": "number", "parts": "numbers", "label": "text"},
+    "change": {"stated": "number", "new": "number", "base": "number", "kind": "text", "direction": "text", "label": "text"},
     "tie": {"stated": "number", "other": "number", "label": "text"},
 }

@@ -41,11 +41,10 @@ def find(ledger: Ledger) -> Iterator[Row]:
     for definition in definitions(ledger):
         if definition.at_target is None or not definition.name.endswith(words):
             continue
-        stated = next((q for q in ledger.by_passage[definition.passage.index] if definition.start <= q.start < definition.end), None)
         yield Row(
             "definition",
             {"at_target": Number.exact(definition.at_target), "expected": Number.exact(100), "label": definition.name},
-            stated or _anchor(definition),
+            _anchor(definition),
             (),
             definition.passage.text.content[definition.start : definition.end],
             doubt="" if definition.difference or definition.at_target == 100 else "the formula has several operands",

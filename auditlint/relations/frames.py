@@ -9,7 +9,7 @@ import pandera.pandas as pa
 from auditlint.measures.narrative import Narrative
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
-from auditlint.relations import crossfooting, definition, expression, footing, groups, partition, ratio, scores, shares, table_ratio, tie
+from auditlint.relations import change, crossfooting, definition, expression, footing, groups, identity, partition, ratio, scores, shares, table_ratio, tie
 from auditlint.relations.columns import COLUMNS, ColumnType
 from auditlint.relations.row import Row
 
@@ -23,8 +23,9 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     expression.find,
     definition.find,
     tie.find,
+    identity.find,
 )
-PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (partition.find, ratio.find)
+PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (partition.find, ratio.find, change.find)
 _TYPES: dict[ColumnType, tuple[type, ...]] = {"number": (Number, type(None)), "numbers": (tuple,), "text": (str,), "flag": (bool,)}
 
 

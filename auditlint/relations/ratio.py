@@ -93,7 +93,7 @@ def _pool(prose: Prose, index: int) -> list[Mention]:
 def _fits(rate: Mention, binding: Binding) -> bool:
     a, b = binding.numerator.quantity, binding.denominator.quantity
     try:
-        return agree(rate.quantity.rounded, a.number / b.number * 100).verdict == "holds"
+        return agree(rate.quantity.rounded, a.operand / b.operand * 100).verdict == "holds"
     except Undetermined:
         return False
 

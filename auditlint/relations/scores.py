@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import takewhile
 
 from auditlint.language import vocabulary
 from auditlint.quantities.ledger import Ledger
@@ -35,7 +37,7 @@ def _total(ledger: Ledger, amounts: Amounts, column: int, kind: str) -> Iterator
     totals = {*amounts.grand_rows, *amounts.subtotal_rows}
     if any(amounts.quantity(r, column) is not None for r in amounts.grand_rows):
         return
-    paired = _pairs(ledger, amounts, kind)
+    paired = _pairs(ledger, amounts)
     summary = {q.passage for _, q in paired}
     parts = tuple(
         q for r in amounts.body if r not in totals and (q := amounts.quantity(r, column)) is not None and q.passage not in summary and not q.aside
@@ -56,18 +58,23 @@ def _total(ledger: Ledger, amounts: Amounts, column: int, kind: str) -> Iterator
     )
 
 
-def _pairs(ledger: Ledger, amounts: Amounts, kind: str) -> list[tuple[str, Quantity]]:
-    """The label/value pairs of the sheet's summary rows that print a total."""
+def _pairs(ledger: Ledger, amounts: Amounts) -> list[tuple[str, Quantity]]:
+    """The label/value pairs that print a total: in the sheet's own summary rows or in the forms right behind it."""
     found: list[tuple[str, Quantity]] = []
-    by_cell = {(p.row, p.column): p for p in ledger.passages if p.table is amounts.stock.table}
-    for pair in amounts.stock.table.pairs:
-        name = labels.plain(pair.label.text.content)
-        passage = by_cell.get((pair.value.row, pair.value.column))
-        if passage is None or len(ledger.by_passage[passage.index]) != 1:
-            continue
-        if name in vocabulary("totals")["score_totals"] or name in vocabulary("totals")["weight_columns"] or labels.is_grand(name):
-            found.append((name, ledger.by_passage[passage.index][0]))
+    at = ledger.tables.index(amounts.stock)
+    tables = [amounts.stock, *takewhile(lambda s: s.table.kind == "form", ledger.tables[at + 1 :])]
+    for stock in tables:
+        for pair in stock.table.pairs:
+            name = labels.plain(pair.label.text.content)
+            quantity = stock.grid[pair.value.row][pair.value.column]
+            if quantity is not None and (name in _names() or labels.is_grand(name)):
+                found.append((name, quantity))
     return found
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset((*vocabulary("totals")["score_totals"], *vocabulary("totals")["weight_columns"]))
 
 
 def _stated(ledger: Ledger, amounts: Amounts, kind: str, paired: list[tuple[str, Quantity]]) -> tuple[Quantity | None, Confidence]:

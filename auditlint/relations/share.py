@@ -115,6 +115,6 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
 
 def _fits(share: Share, base: Mention) -> bool:
     try:
-        return agree(share.mention.quantity.rounded, share.numerator.quantity.number / base.quantity.number * 100).verdict == "holds"
+        return agree(share.mention.quantity.rounded, share.numerator.quantity.operand / base.quantity.operand * 100).verdict == "holds"
     except Undetermined:
         return False

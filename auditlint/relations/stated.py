@@ -27,8 +27,8 @@ def ratio_row(
         "ratio",
         {
             "stated": rate.quantity.rounded,
-            "numerator": a.number,
-            "denominator": b.number,
+            "numerator": a.operand,
+            "denominator": b.operand,
             "factor": Number.exact(1 if kind == "average" else 100),
             "kind": kind,
             "origin": "prose",

@@ -95,7 +95,7 @@ def _cells(amounts: Amounts, rule: Rule, row: int) -> tuple[Quantity, Quantity, 
 
 
 def _computed(rule: Rule, numerator: Quantity, denominator: Quantity) -> Number:
-    a, b = numerator.number, denominator.number
+    a, b = numerator.operand, denominator.operand
     match rule.kind:
         case "average":
             return a / b
@@ -129,8 +129,8 @@ def _rows(amounts: Amounts, rule: Rule) -> Iterator[Row]:
         stated, numerator, denominator = cells
         columns = {
             "stated": stated.rounded,
-            "numerator": (numerator.number - denominator.number) if rule.kind == "growth" else numerator.number,
-            "denominator": denominator.number,
+            "numerator": (numerator.operand - denominator.operand) if rule.kind == "growth" else numerator.operand,
+            "denominator": denominator.operand,
             "factor": Number.exact(1 if rule.kind == "average" else 100),
             "kind": rule.kind,
             "origin": "total row" if r in totals else "table row",

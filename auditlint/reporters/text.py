@@ -2,10 +2,11 @@
 
 from auditlint.report import SEVERITIES, DocumentReport, Finding, Mark, Report
 from auditlint.reporters.evidence import evidence
-from auditlint.reporters.terminal import columns, paint, plain, wrap
+from auditlint.reporters.terminal import columns, pack, paint, plain, wrap
 from auditlint.reporters.wording import WORDINGS, Wording
 
 _INDENT = 6
+_HANGING = 18
 
 
 def render(report: Report, *, lang: str, color: bool, width: int) -> str:
@@ -30,7 +31,7 @@ def _finding(finding: Finding, words: Wording, lang: str, color: bool, width: in
     lines.append(f"  {paint('-->', 'dim', color)} {plain(finding.path)}{address(first, words)}")
     where = _where(first, words)
     if where:
-        lines.extend(_entry(words.printed_at, where, color, width))
+        lines.extend(_entry(words.printed_at, pack(where, " › ", width - _HANGING), color))
     lines.append("")
     lines.extend(" " * _INDENT + line for line in wrap(finding.messages[lang], width - _INDENT))
     lines.append("")
@@ -39,7 +40,7 @@ def _finding(finding: Finding, words: Wording, lang: str, color: bool, width: in
     if proof:
         lines.append("")
         for label, text in proof:
-            lines.extend(_entry(label, text, color, width))
+            lines.extend(_entry(label, wrap(text, width - _HANGING), color))
     return lines
 
 
@@ -57,7 +58,7 @@ def address(mark: Mark, words: Wording) -> str:
     return ""
 
 
-def _where(mark: Mark, words: Wording) -> str:
+def _where(mark: Mark, words: Wording) -> list[str]:
     """Section, table, row and column by their names."""
     place = mark.place
     steps = list(place.section)
@@ -70,7 +71,7 @@ def _where(mark: Mark, words: Wording) -> str:
         labels.append(words.column_of.format(place.column_label))
     if labels:
         steps.append(words.between.join(labels))
-    return " › ".join(steps)
+    return [plain(step) for step in steps]
 
 
 def _proof(finding: Finding, words: Wording, lang: str) -> list[tuple[str, str]]:
@@ -85,12 +86,10 @@ def _proof(finding: Finding, words: Wording, lang: str) -> list[tuple[str, str]]
     return proof
 
 
-def _entry(label: str, text: str, color: bool, width: int) -> list[str]:
-    """A label with its text, wrapped and hanging."""
-    hanging = _INDENT + 12
-    head = " " * _INDENT + paint(label, "dim", color) + " " * (12 - columns(label))
-    rows = wrap(text, width - hanging)
-    return [(head if i == 0 else " " * hanging) + row for i, row in enumerate(rows)]
+def _entry(label: str, rows: list[str], color: bool) -> list[str]:
+    """A label with its text, hanging."""
+    head = " " * _INDENT + paint(label, "dim", color) + " " * (_HANGING - _INDENT - columns(label))
+    return [(head if i == 0 else " " * _HANGING) + row for i, row in enumerate(rows)]
 
 
 def _summary(report: Report, words: Wording, lang: str, color: bool, width: int) -> list[str]:

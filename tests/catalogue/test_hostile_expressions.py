@@ -9,8 +9,53 @@ from auditlint.catalogue.scanner import ExpressionError
 from auditlint.errors import CatalogueError
 
 COLUMNS = {"stated": "number", "parts": "numbers", "axis": "text", "closed": "flag"}
-WORDS = ["stated", "parts", "axis", "closed", "sum", "same", "compare", "min", "lambda", "if", "else", "for", "not", "in", "and", "or", "is"]
-SIGNS = ["+", "-", "*", "/", "(", ")", ",", "==", "<", ">=", "=", ".", "[", "{", ":", '"row"', "'", "1", "0.5", "1e9", "率", "（", "\\", "\0", "\n", " "]
+WORDS = [
+    "stated",
+    "parts",
+    "axis",
+    "closed",
+    "sum",
+    "same",
+    "compare",
+    "min",
+    "lambda",
+    "if",
+    "else",
+    "for",
+    "not",
+    "in",
+    "and",
+    "or",
+    "is",
+]
+SIGNS = [
+    "+",
+    "-",
+    "*",
+    "/",
+    "(",
+    ")",
+    ",",
+    "==",
+    "<",
+    ">=",
+    "=",
+    ".",
+    "[",
+    "{",
+    ":",
+    '"row"',
+    "'",
+    "1",
+    "0.5",
+    "1e9",
+    "率",
+    "（",
+    "\\",
+    "\0",
+    "\n",
+    " ",
+]
 
 
 def error(source: str) -> ExpressionError:
@@ -19,7 +64,9 @@ def error(source: str) -> ExpressionError:
     return caught.value
 
 
-@given(st.text() | st.lists(st.sampled_from(WORDS + SIGNS), max_size=40).map("".join) | st.lists(st.sampled_from(WORDS + SIGNS)).map(" ".join))
+@given(
+    st.text() | st.lists(st.sampled_from(WORDS + SIGNS), max_size=40).map("".join) | st.lists(st.sampled_from(WORDS + SIGNS)).map(" ".join)
+)
 def test_compiling_gives_an_expression_or_a_catalogue_error(source: str) -> None:
     try:
         expression = compile_expression(source, COLUMNS)
@@ -69,7 +116,9 @@ def test_everything_but_the_language_is_refused(source: str) -> None:
     error(source)
 
 
-@pytest.mark.parametrize("source", ["(" * 150 + "stated" + ")" * 150 + " == 1", "(" * 400 + "1", "not " * 200 + "closed", "-" * 300 + "1 == 1"])
+@pytest.mark.parametrize(
+    "source", ["(" * 150 + "stated" + ")" * 150 + " == 1", "(" * 400 + "1", "not " * 200 + "closed", "-" * 300 + "1 == 1"]
+)
 def test_depth_is_bounded(source: str) -> None:
     try:
         compile_expression(source, COLUMNS)
@@ -93,7 +142,10 @@ def test_length_is_bounded() -> None:
         ("stated == axis", "a number cannot be compared with text\n  stated == axis\n            ^^^^"),
         ("stated + axis == 1", "a number is needed here, not text\n  stated + axis == 1\n           ^^^^"),
         ("axis < 'row'", "text can be compared by ==, != and in only\n  axis < 'row'\n  ^^^^"),
-        ('axis == "率" and statd == 1', "the relation has no column 'statd'; did you mean 'stated'?\n  axis == \"率\" and statd == 1\n" + " " * 19 + "^^^^^"),
+        (
+            'axis == "率" and statd == 1',
+            "the relation has no column 'statd'; did you mean 'stated'?\n  axis == \"率\" and statd == 1\n" + " " * 19 + "^^^^^",
+        ),
         ("stated ＝＝ 1", "write '=' instead of '＝'\n  stated ＝＝ 1\n         ^^"),
         ("stated == ", "the expression is incomplete or wrongly put together\n  stated ==\n           ^"),
         ("stated == 1e5", "write a number as digits with an optional decimal point: 100, 0.5\n  stated == 1e5\n            ^^^"),

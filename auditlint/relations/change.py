@@ -1,0 +1,166 @@
+"""Changes stated in sentences: differences, growth, points.
+
+Forms: a level with its change and rate (``N，同比增加M，增长P%``), two levels with their change (``由N0增加到N，增长P%``), a level against a level in brackets
+(``236起，低于上年（307起）71起``), percentages with a difference in points. ``增加到`` introduces a level, ``增加`` and ``增加了`` a change.
+"""
+
+import re
+from collections.abc import Iterator
+
+from auditlint.measures.change import direction
+from auditlint.measures.narrative import Narrative
+from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.words import any_of
+from auditlint.quantities.number import Number
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations.formula import shown
+from auditlint.relations.row import Row
+from auditlint.report import Confidence
+
+_FROM = re.compile(r"(?:从|由|自)[^，。；]{0,24}$")
+_TO = re.compile(r"(?:到|至|为|达|达到)$")
+_VERSUS = re.compile(r"(?:超过?|高于|低于|少于|多于|高出|低出|超出|优于|不及|较|比|与)")
+_LESS = re.compile(r"低于|少于|不及|低")
+_SIMILAR = re.compile(r"同口径|可比|剔除|扣除|按可比价|不变价")
+_LEVELS = frozenset({"count", "money", "number", "area", "land", "length", "mass", "volume", "energy", "duration", "score"})
+
+
+def find(narrative: Narrative) -> Iterator[Row]:
+    """The changes stated in sentences."""
+    for prose in narrative:
+        mentions = prose.mentions
+        for i, m in enumerate(mentions):
+            if m.quantity.dimension == "points":
+                yield from _points(prose, i)
+            elif (way := direction(m.label)) != 0 or _compares(prose, i):
+                if m.quantity.dimension == "percent":
+                    yield from _growth(prose, i, way)
+                elif m.quantity.dimension in _LEVELS:
+                    yield from _difference(prose, i, way)
+
+
+def _compares(prose: Prose, index: int) -> bool:
+    """Whether the number stands directly behind a base in brackets that the text compares with (``低于上年（307起）71起``)."""
+    m = prose.mentions[index]
+    if index < 2 or m.label:
+        return False
+    base = prose.mentions[index - 1]
+    return base.depth == m.depth + 1 and prose.content[base.quantity.end : m.quantity.start].strip() == ")" and bool(_VERSUS.search(base_words(prose, base)))
+
+
+def base_words(prose: Prose, base: Mention) -> str:
+    """The words before the bracket in which ``base`` stands, back to the comma."""
+    before = prose.content[max(base.bracket - 24, 0) : base.bracket]
+    return re.split(r"[，。；、]", before)[-1]
+
+
+def _points(prose: Prose, index: int) -> Iterator[Row]:
+    """``P1%，超过目标值（P0%）D个百分点``; ``由P0%提高到P1%，提高D个百分点``."""
+    m = prose.mentions[index]
+    before = [p for p in prose.mentions[max(index - 6, 0) : index] if p.sentence == m.sentence and p.quantity.dimension == "percent"]
+    if len(before) >= 2:
+        base, new = _levels(prose, before, m)
+        if base is not None and new is not None:
+            way = direction(m.label) or (-1 if _LESS.search(base_words(prose, base) if base.depth else m.label) else 1)
+            yield _row(m, new, base, way, "points", "likely")
+
+
+def _difference(prose: Prose, index: int, way: int) -> Iterator[Row]:
+    """An amount of change between two levels of its own unit in the same sentence."""
+    m = prose.mentions[index]
+    before = [p for p in prose.mentions[max(index - 6, 0) : index] if p.sentence == m.sentence and p.unit == m.unit and not _changing(p)]
+    base, new = _levels(prose, before, m)
+    if base is None or new is None or _SIMILAR.search(m.label):
+        return
+    if not way:
+        way = -1 if _LESS.search(base_words(prose, base)) else 1
+    yield _row(m, new, base, way, "difference", "likely")
+
+
+def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
+    """A rate of change with two levels, or with a level and the amount of its change."""
+    m = prose.mentions[index]
+    if _SIMILAR.search(m.label) or re.search(r"年均|实际增长|名义|环比.*同比", m.label):
+        return
+    before = [p for p in prose.mentions[max(index - 6, 0) : index] if p.sentence == m.sentence and p.quantity.dimension in _LEVELS]
+    changes = [p for p in before if _changing(p)]
+    levels = [p for p in before if not _changing(p)]
+    if way == 0 and index and prose.mentions[index - 1].depth == m.depth + 1:
+        way = -1 if _LESS.search(base_words(prose, prose.mentions[index - 1])) else 1
+    base, new = _levels(prose, [p for p in levels if levels and p.unit == levels[-1].unit], m)
+    if base is not None and new is not None and way:
+        yield _row(m, new, base, way, "growth", "likely")
+        return
+    if changes and levels and changes[-1] is before[-1] and m.clause - changes[-1].clause <= 1:
+        amount = changes[-1]
+        same = [p for p in levels if p.unit == amount.unit and p.quantity.start < amount.quantity.start]
+        if same and amount.clause - same[-1].clause <= 1 and direction(amount.label) == way:
+            yield _from_amount(m, same[-1], amount, way)
+
+
+def _changing(mention: Mention) -> bool:
+    return direction(mention.label) != 0 and mention.quantity.dimension != "percent"
+
+
+def _levels(prose: Prose, before: list[Mention], change: Mention) -> tuple[Mention | None, Mention | None]:
+    """The base and the new level among the numbers before a change, where the words say which is which."""
+    if len(before) < 2:
+        return None, None
+    older, newer = before[-2], before[-1]
+    between = prose.between(older, newer)
+    if _FROM.search(older.label) and _TO.search(newer.label):
+        return older, newer
+    if newer.depth == older.depth + 1 and _VERSUS.search(base_words(prose, newer)) and change.clause == newer.clause:
+        return newer, older
+    if newer.depth == older.depth and newer.clause == change.clause and re.search(r"(?:较|比|与)(?:上年|去年|20\d\d\s?年|同期|年初|目标|计划)[^，。；]{0,10}$", newer.label) and newer.clause - older.clause <= 1:
+        return newer, older
+    if re.search(r"(?:上年|去年|同期|20\d\d\s?年)[^，。；]{0,8}$", newer.label) and "，" in between and any_of("compare").search(change.label + newer.label) and newer.clause + 1 >= change.clause:
+        return None, None
+    return None, None
+
+
+def _row(change: Mention, new: Mention, base: Mention, way: int, kind: str, confidence: Confidence) -> Row:
+    stated, a, b = change.quantity, new.quantity, base.quantity
+    sign = "−" if kind != "growth" else "÷"  # noqa: RUF001
+    formula = f"{shown(a)} {sign} {shown(b)}{' − 1' if kind == 'growth' else ''} = {'−' if way < 0 else ''}{shown(stated)}"  # noqa: RUF001
+    return Row(
+        "change",
+        {
+            "stated": _signed(stated, way),
+            "new": a.operand,
+            "base": b.operand,
+            "kind": kind,
+            "direction": "up" if way > 0 else "down",
+            "label": new.name,
+        },
+        stated,
+        (a, b),
+        formula,
+        confidence,
+        named={"new": a, "base": b},
+    )
+
+
+def _from_amount(rate: Mention, level: Mention, amount: Mention, way: int) -> Row:
+    stated, a, d = rate.quantity, level.quantity, amount.quantity
+    base = a.operand - d.operand * way
+    return Row(
+        "change",
+        {
+            "stated": _signed(stated, way),
+            "new": a.operand,
+            "base": base,
+            "kind": "growth",
+            "direction": "up" if way > 0 else "down",
+            "label": level.name,
+        },
+        stated,
+        (a, d),
+        f"{d.printed} ÷ ({a.printed} {'−' if way > 0 else '+'} {d.printed}) = {shown(stated)}",  # noqa: RUF001
+        "likely",
+        named={"new": a},
+    )
+
+
+def _signed(quantity: Quantity, way: int) -> Number:
+    return quantity.rounded if way > 0 else -quantity.rounded

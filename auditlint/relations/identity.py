@@ -1,0 +1,87 @@
+"""Budget identities in forms: ``年初 + 调整 = 调整后``, execution, arrival and adjustment rates.
+
+The identities and the names of their measures are data (`language/identities.yaml`). An identity is formed where a form prints each of its measures once.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from auditlint.language import vocabulary
+from auditlint.quantities.ledger import Ledger, TableStock
+from auditlint.quantities.number import Number
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations import labels
+from auditlint.relations.formula import quotient_formula, shown, sum_formula
+from auditlint.relations.row import Row
+
+
+def find(ledger: Ledger) -> Iterator[Row]:
+    """The identities between the label/value pairs of every form."""
+    for stock in ledger.tables:
+        measures = _measures(stock)
+        if len(measures) > 1:
+            yield from identities(measures, doubt=stock.table.doubt)
+
+
+def _measures(stock: TableStock) -> dict[str, Quantity]:
+    found: dict[str, list[Quantity]] = {}
+    for pair in stock.table.pairs:
+        quantity = stock.grid[pair.value.row][pair.value.column]
+        measure = measure_named(labels.plain(pair.label.text.content))
+        if quantity is not None and measure:
+            found.setdefault(measure, []).append(quantity)
+    return {name: quantities[0] for name, quantities in found.items() if len(quantities) == 1}
+
+
+@cache
+def _names() -> list[tuple[str, str]]:
+    pairs = [(name, measure) for measure, names in vocabulary("identities")["measures"].items() for name in names]
+    return sorted(pairs, key=lambda p: len(p[0]), reverse=True)
+
+
+@cache
+def measure_named(label: str) -> str:
+    """The measure whose name ``label`` is or ends with; empty if there is none."""
+    return next((measure for name, measure in _names() if label == name or label.endswith(name) and len(label) <= len(name) + 6), "")
+
+
+def identities(measures: Mapping[str, Quantity], *, doubt: str = "") -> Iterator[Row]:
+    """The identities that the given measures complete."""
+    for rule in vocabulary("identities")["sums"]:
+        stated = measures.get(rule["stated"])
+        terms = [(measures.get(name), sign) for sign, names in ((1, rule["plus"]), (-1, rule["minus"])) for name in names]
+        if stated is None or any(q is None for q, _ in terms):
+            continue
+        parts = [(q, sign) for q, sign in terms if q is not None]
+        yield Row(
+            "identity",
+            {"stated": stated.operand, "parts": tuple(q.number * s for q, s in parts), "label": rule["stated"]},
+            stated,
+            tuple(q for q, _ in parts),
+            sum_formula(stated, [q for q, _ in parts], [s for _, s in parts]),
+            doubt=doubt,
+            weights=tuple(s for _, s in parts),
+        )
+    for rule in vocabulary("identities")["quotients"]:
+        stated, numerator = measures.get(rule["stated"]), measures.get(rule["numerator"])
+        denominator = next((measures[d] for d in rule["denominators"] if d in measures), None)
+        if stated is None or numerator is None or denominator is None or stated.dimension != "percent":
+            continue
+        yield Row(
+            "ratio",
+            {
+                "stated": stated.rounded,
+                "numerator": numerator.operand,
+                "denominator": denominator.operand,
+                "factor": Number.exact(100),
+                "kind": "unsigned" if rule.get("unsigned") else "rate",
+                "origin": "form",
+                "label": shown(stated),
+            },
+            stated,
+            (numerator, denominator),
+            quotient_formula(stated, numerator, denominator),
+            doubt=doubt,
+            named={"numerator": numerator, "denominator": denominator},
+            others=lambda: list(measures.values()),
+        )
