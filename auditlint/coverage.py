@@ -8,7 +8,13 @@ from auditlint.report import Coverage
 
 def checked(judged: list[Judged]) -> set[int]:
     """The ``id`` of every quantity that stands in a relation with a verdict."""
-    return {id(q) for item in judged if item.verdict != "undetermined" for q in (item.row.stated, *item.row.operands, *item.row.context) if q is not None}
+    return {
+        id(q)
+        for item in judged
+        if item.verdict != "undetermined"
+        for q in (item.row.stated, *item.row.operands, *item.row.context)
+        if q is not None
+    }
 
 
 def state(quantity: Quantity, done: set[int]) -> str:

@@ -14,7 +14,7 @@ from pandera.config import ValidationDepth, config_context
 from pandera.errors import SchemaErrorReason, SchemaErrors
 
 from auditlint.catalogue.model import Check
-from auditlint.quantities.judge import Judgement, Verdict, worst
+from auditlint.quantities.judge import Judgement, Verdict, undetermined, worst
 from auditlint.relations.frames import frame, schema
 from auditlint.relations.row import Row
 
@@ -58,7 +58,9 @@ def _relation(kind: str, rows: list[Row], checks: list[Check]) -> list[Judged]:
     failing = _validate(kind, table, rows, checks, verdicts)
     judged: list[Judged] = []
     for i, row in enumerate(rows):
-        judgements = tuple((check, _checked(verdicts[check.code][i], i in failing[check.code])) for check in checks if i in verdicts[check.code])
+        judgements = tuple(
+            (check, _checked(verdicts[check.code][i], i in failing[check.code])) for check in checks if i in verdicts[check.code]
+        )
         if judgements:
             judged.append(Judged(row, judgements))
     return judged
@@ -78,7 +80,9 @@ def _validate(
     def runner(check: Check) -> pa.Check:
         def passes(frame: pd.DataFrame) -> pd.Series:  # type: ignore[type-arg]
             found = verdicts[check.code] = _judge_all(check, frame, rows)
-            return pd.Series([found[i].verdict not in _FAILED if i in found else True for i in range(len(frame))], index=frame.index, dtype=bool)
+            return pd.Series(
+                [found[i].verdict not in _FAILED if i in found else True for i in range(len(frame))], index=frame.index, dtype=bool
+            )
 
         return pa.Check(passes, name=check.code)
 
@@ -100,8 +104,13 @@ def _judge_all(check: Check, table: pd.DataFrame, rows: list[Row]) -> dict[int, 
     columns = {name: list(table[name]) for name in table.columns}
     names = list(columns)
     records = [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-    meant = [i for i, record in enumerate(records) if check.when is None or check.when.truth(record)]
-    found = {i: check.expect.judge(records[i]) for i in meant}
+    found: dict[int, Judgement] = {}
+    for i, record in enumerate(records):
+        meant = True if check.when is None else check.when.truth(record)
+        if meant is None:
+            found[i] = undetermined("a condition of the check cannot be decided")
+        elif meant:
+            found[i] = check.expect.judge(record)
     if check.relation == "ratio" and any(j.verdict in _FAILED for j in found.values()):
         found = _truncated(check, records, found)
     return {i: _doubted(rows[i], judgement) for i, judgement in found.items()}

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from auditlint.catalogue.message import fill
 from auditlint.catalogue.model import Check
 from auditlint.diagnosis import Cause, diagnose
 from auditlint.engine import Judged
@@ -15,10 +16,11 @@ from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
-from auditlint.report import SEVERITIES, Confidence, Finding, Mark, Relation, Role, Severity
+from auditlint.report import Confidence, Finding, Mark, Relation, Role
+from auditlint.severity import SEVERITIES, Severity
 
 LANGUAGES = ("en", "zh")
-_AROUND = 60
+_AROUND = 200
 _STOPS = "。；\n"
 
 
@@ -101,15 +103,7 @@ def _message(ledger: Ledger, row: Row, check: Check, judgement: Judgement, cause
     if judgement.computed is not None and "computed" not in row.named:
         values["computed"] = with_unit(computed_text(judgement.computed, row.stated) or "", ledger, row.stated)
         values["residual"] = _number_text(Number.exact(judgement.residual), row.stated, sign=True)
-    text = check.message[language].format_map(_Blank(values))
-    return text.strip()
-
-
-class _Blank(dict[str, str]):
-    """Placeholders without a value stay empty."""
-
-    def __missing__(self, key: str) -> str:
-        return ""
+    return fill(check.message[language], values).strip()
 
 
 def _number_text(value: object, like: Quantity | None, *, sign: bool = False) -> str:

@@ -53,6 +53,9 @@ def check_path(path: Path, catalogue: Catalogue, *, verified: bool = True) -> Do
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = {"en": f"{name}: {error.strerror or error}; check the path and its permissions", "zh": f"{name}：无法读取（{error.strerror or error}），请检查路径与权限"}
+        reason = {
+            "en": f"{name}: {error.strerror or error}; check the path and its permissions",
+            "zh": f"{name}：无法读取（{error.strerror or error}），请检查路径与权限",
+        }
         return DocumentReport(name, "unknown", hashlib.sha256(b"").hexdigest(), "unreadable", reason)
     return check_data(name, data, catalogue, verified=verified)

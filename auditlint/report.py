@@ -4,11 +4,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from auditlint.document import Place
+from auditlint.severity import Severity
 
-Severity = Literal["error", "warning", "info"]
 Confidence = Literal["certain", "likely", "possible"]
 Role = Literal["stated", "operand", "other", "context"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)

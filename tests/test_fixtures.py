@@ -17,7 +17,7 @@ from auditlint.pipeline import check_path
 from auditlint.report import DocumentReport, Finding, Mark, Relation, Report
 from auditlint.reporters.json import render
 
-ENABLED = frozenset({"TAB", "EXP"})
+ENABLED = frozenset({"TAB", "EXP", "PRT", "RAT", "CHG", "BUD"})
 """The families whose planted errors must be found by now."""
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"

@@ -34,7 +34,7 @@ def test(context: click.Context, paths: tuple[Path, ...], lang: str) -> None:
         lines.append(": ".join(filter(None, (place, complaint.code, complaint.messages[lang]))))
     examples = sum(len(check.examples) for check in catalogue)
     summary = {
-        "en": f"{len(catalogue)} checks, {examples} examples, {len(complaints)} failures",
+        "en": f"checks: {len(catalogue)}, examples: {examples}, failures: {len(complaints)}",
         "zh": f"{len(catalogue)}项检查，{examples}个示例，{len(complaints)}处失败",
     }
     deliver("\n".join([*lines, summary[lang]]) + "\n", None)

@@ -33,10 +33,15 @@ def quotient_cause(row: Row, judgement: Judgement, ledger: Ledger) -> Cause | No
     names = {"stated": shown(stated), "numerator": numerator.printed, "denominator": denominator.printed}
     near = _near(row, ledger, numerator)
     family = near + [q for q in _family(ledger, numerator) if q not in near]
-    tops = _distinct(q for q in family if q.value != numerator.value and fits(q.number, denominator.number))
+    low, high = judgement.stated.low / 100, judgement.stated.high / 100
+    tops = _distinct(q for q in _within(family, low * denominator.number.low, high * denominator.number.high) if q.value != numerator.value)
     if len(tops) == 1:
         return Cause("numerator", {**names, "operand": tops[0].printed}, ledger.place(tops[0]).line)
-    bottoms = _distinct(q for q in family if q.value != denominator.value and fits(numerator.number, q.number))
+    bottoms = (
+        _distinct(q for q in _within(family, numerator.number.low / high, numerator.number.high / low) if q.value != denominator.value)
+        if low > 0
+        else []
+    )
     if len(bottoms) == 1:
         return Cause("denominator", {**names, "operand": bottoms[0].printed}, ledger.place(bottoms[0]).line)
     pairs = [(a, b) for a, b in permutations(near[:_NEAR], 2) if a.value < b.value and a.value * 20 > b.value and fits(a.number, b.number)]
@@ -48,6 +53,10 @@ def quotient_cause(row: Row, judgement: Judgement, ledger: Ledger) -> Cause | No
     if judgement.computed is not None and judgement.computed.value + Fraction(stated.value) == 100:
         return Cause("complement", names)
     return None
+
+
+def _within(quantities: list[Quantity], low: Fraction, high: Fraction) -> list[Quantity]:
+    return [q for q in quantities if low <= q.value <= high]
 
 
 def _test(stated: Number) -> Callable[[Number, Number], bool]:

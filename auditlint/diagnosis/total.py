@@ -44,7 +44,11 @@ def elsewhere(row: Row, judgement: Judgement, ledger: Ledger) -> Cause | None:
     stated, computed = row.stated, judgement.computed
     if stated is None or computed is None or computed.value < 100 or not computed.is_exact:
         return None
-    hits = [q for q in ledger.valued(Decimal(computed.value.numerator) / computed.value.denominator) if q.unit == stated.unit and q.is_data and q not in row.operands]
+    hits = [
+        q
+        for q in ledger.valued(Decimal(computed.value.numerator) / computed.value.denominator)
+        if q.unit == stated.unit and q.is_data and q not in row.operands
+    ]
     if not hits:
         return None
     return Cause("elsewhere", {"computed": hits[0].printed}, ledger.place(hits[0]).line)

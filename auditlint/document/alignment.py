@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-from auditlint.document.cellkind import Kind, is_total, kind
+from auditlint.document.cellkind import VALUES, Kind, is_total, kind
 
 Row = Sequence[str]
 _KINDS = len(Kind)
@@ -19,17 +19,24 @@ _MARGIN = 1.2
 _UNSEEN = 0.05
 _UNSEEN_EMPTY = 0.25
 _MISFIT = 3.0
+_SHIFTED = 3.0
+_BY_CONTENT = "column found by content: the row lost cells"
+_AMBIGUOUS = "ambiguous: the row lost cells and its numbers fit more than one column"
 _INFINITE = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The column of each cell of a row. ``doubt`` is empty when the row is complete; ``unsure`` when a number could as well stand elsewhere."""
+    """The column of each cell of a row.
+
+    ``doubt`` is empty when the row is complete; ``unsure`` says that a number could as well stand elsewhere.
+    """
 
     columns: tuple[int, ...]
     doubt: str = ""
     unsure: bool = False
     misfits: int = 0
+    cost: float = 0.0
 
 
 def trim(row: Row) -> Row:
@@ -80,7 +87,11 @@ class Columns:
 
     @staticmethod
     def _blur(column: list[float]) -> None:
-        """Texts of neighbouring lengths are much the same; so are labels with and without a number, but less."""
+        """Texts of neighbouring lengths are much the same; so are, but less, labels with and without a number, and
+        numbers with and without a unit."""
+        number, measure = column[Kind.NUMBER], column[Kind.MEASURE]
+        column[Kind.NUMBER] += 0.1 * measure
+        column[Kind.MEASURE] += 0.2 * number
         label, group, text, prose = column[Kind.LABEL], column[Kind.GROUP], column[Kind.TEXT], column[Kind.PROSE]
         column[Kind.TEXT] += 0.4 * prose + 0.15 * label
         column[Kind.PROSE] += 0.4 * text
@@ -107,12 +118,13 @@ class Columns:
         """The placement of a complete or short row. A complete row with empty cells at its end may still be a shifted one."""
         if len(row) < self.width:
             return self.place(row)
-        identity = Placement(tuple(range(len(row))), misfits=self.misfits(row))
+        cost = sum(self.costs[c][kind(content)] for c, content in enumerate(row))
+        identity = Placement(tuple(range(len(row))), misfits=self.misfits(row), cost=cost)
         short = trim(row)
-        if not identity.misfits or len(short) == len(row) or is_total(next((content for content in row if content), "")):
+        if len(short) == len(row) or is_total(next((content for content in row if content), "")):
             return identity
         shifted = self.place(short)
-        return shifted if shifted.misfits == 0 and not shifted.unsure else identity
+        return shifted if shifted.cost + _SHIFTED < cost and not shifted.unsure else identity
 
     def place(self, row: Row) -> Placement:
         """The placement of ``row`` (at most ``width`` cells, trailing empty ones removed)."""
@@ -123,7 +135,10 @@ class Columns:
         return known
 
     def _skip(self, column: int, cells_before: int, total: bool) -> float:
-        """The price of a column without a cell; labels are lost together with the cells on their left, so before the first cell they are cheap."""
+        """The price of a column without a cell.
+
+        Labels are lost together with the cells on their left, so before the first cell they are cheap.
+        """
         empty = self.costs[column][Kind.EMPTY]
         if column < self.labels:
             return min(empty, 0.7 if cells_before == 0 else 1.6) if not total else 0.2
@@ -142,24 +157,29 @@ class Columns:
         for i in range(m, 0, -1):
             c = min(
                 (column for column in range(i - 1, c)),
-                key=lambda column: (round(forward[i - 1][column] + self._cell(kinds, i - 1, column, total) + backward[i][column + 1], 6), column),
+                key=lambda column: (
+                    round(forward[i - 1][column] + self._cell(kinds, i - 1, column, total) + backward[i][column + 1], 6),
+                    column,
+                ),
             )
             columns.append(c)
         columns.reverse()
-        doubt = "" if m == n else f"column found by content: the row has {m} of {n} cells"
+        doubt = "" if m == n else _BY_CONTENT
         unsure = False
         for i, column in enumerate(columns):
-            if kinds[i] != Kind.NUMBER:
+            if kinds[i] not in VALUES:
                 continue
             others = (
                 forward[i][other] + self._cell(kinds, i, other, total) + backward[i + 1][other + 1] for other in range(n) if other != column
             )
             unsure = unsure or min(others, default=_INFINITE) - best < _MARGIN
+        if unsure and doubt:
+            doubt = _AMBIGUOUS
         misfits = sum(kinds[i] != Kind.EMPTY and self.costs[column][kinds[i]] > _MISFIT for i, column in enumerate(columns))
         if not total:
             inside = set(columns)
             misfits += sum(self.costs[c][Kind.EMPTY] > _MISFIT for c in range(self.labels, n) if c not in inside)
-        return Placement(tuple(columns), doubt, unsure and m != n, misfits)
+        return Placement(tuple(columns), doubt, unsure and m != n, misfits, best)
 
     def _cell(self, kinds: tuple[Kind, ...], i: int, column: int, total: bool) -> float:
         return 0.1 if total and i == 0 and column == 0 else self.costs[column][kinds[i]]

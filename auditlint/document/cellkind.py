@@ -19,12 +19,20 @@ class Kind(IntEnum):
     """A sentence or two."""
     PROSE = 5
     """A long text."""
+    MEASURE = 6
+    """A number with a percent sign, a unit or a comparator: ``100%``, ``≥12次``."""
+
+
+VALUES = (Kind.NUMBER, Kind.MEASURE)
+LABELS = (Kind.LABEL, Kind.GROUP)
+TEXTS = (Kind.TEXT, Kind.PROSE)
 
 
 _NUMBER = re.compile(
     r"[≥≤<>=≈约]?=?\s{0,3}[¥$]?[+\-±▲▼△↑↓]?\(?[+\-]?\d[\d,]{0,30}(?:\s\d{3}){0,6}(?:\.\d{1,12})?\)?\s{0,3}"
     r"(?:[%‰]|(?!年|月|日|号)(?:[个万亿千百]{0,2}[\u4e00-\u9fff]{1,2}|[A-Za-z]{1,3})(?:/[\u4e00-\u9fff]{1,2})?)?"
 )
+_BARE = re.compile(r"[+\-]?\(?\d[\d,]{0,30}(?:\.\d{1,12})?\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINAL = re.compile(r"\d{1,4}")
 _GROUP = re.compile(r"[^\d(]{1,30}\s?\((?:[^()\d]{0,6})\d{1,4}(?:\.\d{1,2})?[%分]?\)")
@@ -40,8 +48,10 @@ def _placeholders() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _short_kind(content: str) -> Kind:
-    if content in _placeholders() or _NUMBER.fullmatch(content):
+    if content in _placeholders() or _BARE.fullmatch(content):
         return Kind.NUMBER
+    if _NUMBER.fullmatch(content):
+        return Kind.MEASURE
     if len(content) <= SHORT and not _SENTENCE.search(content):
         return Kind.GROUP if _GROUP.fullmatch(content.replace("\n", "")) else Kind.LABEL
     return Kind.TEXT

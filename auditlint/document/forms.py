@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
-from auditlint.document.cellkind import Kind, is_total, kind
-from auditlint.document.headerrow import header_words, labels_only
+from auditlint.document.cellkind import LABELS, TEXTS, VALUES, Kind, is_total, kind
+from auditlint.document.headerrow import is_header
 from auditlint.document.model import Cell, Pair
 from auditlint.language import vocabulary
 
-_VALUES = (Kind.NUMBER, Kind.TEXT, Kind.PROSE)
-_LABELS = (Kind.LABEL, Kind.GROUP)
+_VALUES = (*VALUES, *TEXTS)
 
 
 @cache
@@ -19,7 +18,7 @@ def _form_labels() -> tuple[str, ...]:
 
 def looks_like_label(content: str) -> bool:
     """Whether the words say that a value follows: a colon at the end, or a usual ending of a form's label."""
-    if kind(content) not in _LABELS:
+    if kind(content) not in LABELS:
         return False
     plain = content.replace("\n", "").split("(")[0].rstrip()
     return content.rstrip().endswith(("：", ":")) or plain.endswith(_form_labels())
@@ -30,10 +29,10 @@ def is_form_row(row: Sequence[str]) -> bool:
     kinds = [kind(content) for content in row]
     filled = [(found, content) for found, content in zip(kinds, row, strict=True) if content]
     if len(filled) == 2 and len(row) >= 2:
-        return filled[0][0] in _LABELS and filled[1][0] in _VALUES and (filled[1][0] == Kind.PROSE or looks_like_label(filled[0][1]))
+        return filled[0][0] in LABELS and filled[1][0] in _VALUES and (filled[1][0] == Kind.PROSE or looks_like_label(filled[0][1]))
     for i in range(1, len(filled) - 2):
         before, (found, content), after = filled[i], filled[i + 1], filled[i + 2]
-        if filled[i - 1][0] in _LABELS and not looks_like_label(before[1]) and looks_like_label(content) and after[1] and found in _LABELS:
+        if filled[i - 1][0] in LABELS and not looks_like_label(before[1]) and looks_like_label(content) and after[1] and found in LABELS:
             return True
     return False
 
@@ -41,7 +40,7 @@ def is_form_row(row: Sequence[str]) -> bool:
 def is_form(rows: Sequence[Sequence[str]]) -> bool:
     """Whether most rows are form rows and the columns do not hold one kind of thing each."""
     filled = [row for row in rows if any(row)]
-    if not filled or is_grid_head(filled[0]):
+    if not filled or is_header(filled[0]):
         return False
     wide = any(sum(map(bool, row)) > 2 for row in filled)
     forms = sum(map(is_form_row, filled))
@@ -50,11 +49,6 @@ def is_form(rows: Sequence[Sequence[str]]) -> bool:
     if not wide:
         return forms * 2 > len(filled) and any(kind(row[-1]) == Kind.PROSE or row[0].endswith("：") for row in filled)
     return forms * 2 >= len(filled) and len(filled) <= 60
-
-
-def is_grid_head(row: Sequence[str]) -> bool:
-    """A gapless row of labels, most of them header words."""
-    return len(row) >= 3 and all(row) and labels_only(row) and header_words(row) * 2 >= len(row)
 
 
 def pairs(grid: Sequence[Sequence[Cell | None]]) -> tuple[Pair, ...]:
@@ -74,7 +68,7 @@ def pairs(grid: Sequence[Sequence[Cell | None]]) -> tuple[Pair, ...]:
 
 
 def _under(filled: Sequence[Cell], below: Sequence[Cell | None]) -> list[Pair]:
-    if len(filled) < 2 or not below or any(kind(cell.text.content) not in _LABELS for cell in filled):
+    if len(filled) < 2 or not below or any(kind(cell.text.content) not in LABELS for cell in filled):
         return []
     if any(not looks_like_label(cell.text.content) for cell in filled[1:]):
         return []
@@ -94,9 +88,9 @@ def _beside(filled: Sequence[Cell]) -> list[Pair]:
         cell = filled[i]
         this = kind(cell.text.content)
         following = kind(filled[i + 1].text.content) if i + 1 < len(filled) else Kind.EMPTY
-        if this in _LABELS and following != Kind.EMPTY:
+        if this in LABELS and following != Kind.EMPTY:
             value = filled[i + 1]
-            if following in _LABELS and looks_like_label(value.text.content) and i + 2 < len(filled):
+            if following in LABELS and looks_like_label(value.text.content) and i + 2 < len(filled):
                 label = None
                 i += 1
                 continue

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditlint.document.alignment import Columns, Placement, regular
-from auditlint.document.cellkind import Kind, is_placeholder, kind
+from auditlint.document.cellkind import VALUES, is_placeholder, kind
 from auditlint.document.headerrow import count_header_rows
 from auditlint.document.layout import Grid, lay_out
 from auditlint.document.model import Cell, Table
@@ -133,4 +133,4 @@ def _may_be_shifted(inside: Sequence[Sequence[str]], head: int) -> bool:
 def _harmless(inside: Sequence[Sequence[str]], width: int) -> bool:
     """Whether no number stands in a short row (a placeholder is none)."""
     short = (row for row in inside if len(row) < width)
-    return not any(kind(content) == Kind.NUMBER and not is_placeholder(content) for row in short for content in row)
+    return not any(kind(content) in VALUES and not is_placeholder(content) for row in short for content in row)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from auditlint.document.cellkind import Kind, is_ordinal, is_total, is_year, kind
+from auditlint.document.cellkind import LABELS, TEXTS, VALUES, Kind, is_ordinal, is_total, is_year, kind
 from auditlint.language import vocabulary
 
 Row = Sequence[str]
@@ -39,20 +39,27 @@ def labels_only(row: Row) -> bool:
     some = False
     for content in row:
         found = kind(content)
-        if found in (Kind.LABEL, Kind.GROUP):
+        if found in LABELS:
             some = True
-        elif found == Kind.NUMBER and not (is_year(content) or _YEARS.fullmatch(content)):
-            return False
-        elif found == Kind.PROSE or (found == Kind.TEXT and ("。" in content or len(content) > 40)):
+        elif (
+            (found in VALUES and not (is_year(content) or _YEARS.fullmatch(content)))
+            or found == Kind.PROSE
+            or (found == Kind.TEXT and ("。" in content or len(content) > 40))
+        ):
             return False
     return some
 
 
 def is_header(row: Row, least: int = 3) -> bool:
-    """Whether a row is a header by its own words: ``least`` labels without gap or repetition, half of them header words."""
+    """Whether a row is a header by its own words: ``least`` labels without gap or repetition, half of them header words.
+
+    Header words in every second cell only are the labels of a form.
+    """
     if len(row) < least or not all(row) or not labels_only(row) or is_total(row[0]):
         return False
     if any(len(content) > LONGEST or "，" in content for content in row):
+        return False
+    if len(row) % 2 == 0 and header_words(row[::2]) * 2 == len(row) and not header_words(row[1::2]):
         return False
     return len(set(row)) == len(row) and header_words(row) * 2 >= max(len(row), least)
 
@@ -94,7 +101,7 @@ def _differs(rows: Sequence[Row]) -> bool:
     sample = rows[1 : 1 + _SAMPLE]
     for column, head in enumerate(rows[0]):
         kinds = [kind(row[column]) for row in sample if column < len(row) and row[column]]
-        values = sum(found in (Kind.NUMBER, Kind.TEXT, Kind.PROSE) for found in kinds)
+        values = sum(found in VALUES or found in TEXTS for found in kinds)
         if head and values * 2 > len(kinds):
             return True
         if not head and column and values * 2 > len(kinds) and any(rows[0][:column]):

@@ -32,7 +32,10 @@ _LIST_ITEM_ONLY = 17
 
 
 def list_style(line: str) -> int:
-    """The numbering that a line begins with (10 is the outermost: 第…部分; 15 is ``1.``), or 0. Markdown headings are 1 to 6, ``1.1`` is 20 and more."""
+    """The numbering that a line begins with (10 is the outermost: 第…部分; 15 is ``1.``), or 0.
+
+    Markdown headings are 1 to 6, ``1.1`` is 20 and more.
+    """
     if not _STARTS.match(line):
         return 0
     marker = _MARKDOWN.match(line)
@@ -54,7 +57,10 @@ def heading_text(line: str) -> str:
 
 
 def is_heading(line: str, style: int) -> bool:
-    """Whether a numbered line is short and does not end like a sentence. Two items of one style in a row are a list; the caller sees to that."""
+    """Whether a numbered line is short and does not end like a sentence.
+
+    Two items of one style in a row are a list; the caller sees to that.
+    """
     if not style or style == _LIST_ITEM_ONLY:
         return False
     if style <= 6:

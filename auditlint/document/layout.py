@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from auditlint.document.cellkind import Kind, is_ordinal, is_total, is_year, kind
+from auditlint.document.cellkind import LABELS, TEXTS, is_ordinal, is_total, is_year, kind
 from auditlint.document.forms import is_form, pairs
 from auditlint.document.headerrow import count_header_rows
 from auditlint.document.model import Cell, Table
@@ -31,9 +31,10 @@ def lay_out(
 ) -> Table:
     """The table in ``grid``: rows of one length, a cell at its own row and column, ``None`` where nothing is printed.
 
-    Cells that already span (Word, HTML, Excel) keep their spans. Where the layout alone shows it, spans are found: an empty header cell belongs
-    to its neighbour, an empty category cell to the category above. ``lost`` are rows that were printed without their leading label cells;
-    categories that reach over them or over a page break are marked with `Cell.doubt`. ``header_rows`` and ``form`` are found when not given.
+    Cells that already span (Word, HTML, Excel) keep their spans. Where the layout alone shows it, spans are found: an empty header cell
+    belongs to its neighbour, an empty category cell to the category above. ``lost`` are rows that were printed without their leading label
+    cells; categories that reach over them or over a page break are marked with `Cell.doubt`. ``header_rows`` and ``form`` are found when
+    not given.
     """
     contents = _contents(grid)
     as_form = is_form(contents) if form is None else form
@@ -61,7 +62,10 @@ def _ordinal_columns() -> frozenset[str]:
 
 
 def label_columns(contents: Sequence[Sequence[str]], head: int) -> int:
-    """How many leading columns label the rows: those left of the first column of values or long texts, at least 1 unless column 0 has values."""
+    """How many leading columns label the rows.
+
+    They are those left of the first column of values or long texts; at least 1 unless column 0 holds values.
+    """
     if not contents:
         return 1
     width = len(contents[0])
@@ -75,8 +79,8 @@ def label_columns(contents: Sequence[Sequence[str]], head: int) -> int:
             if column and not any(row[column] for row in contents[:head]):
                 continue
             return max(column, 1)
-        labels = sum(found in (Kind.LABEL, Kind.GROUP) for found in kinds)
-        if labels * 2 < len(kinds) and not (column == 0 and Kind.NUMBER not in kinds):
+        labels = sum(found in LABELS for found in kinds)
+        if labels * 2 < len(kinds) and not (column == 0 and all(found in TEXTS for found in kinds)):
             return column
     return 1 if width else 0
 
@@ -106,13 +110,14 @@ def _merge_header(grid: Grid, head: int) -> None:
 
 
 def _across(grid: Grid, head: int, r: int, c: int) -> int:
-    """Columns under a group heading: the next ones are empty here and have their own label in the next row, as has this one."""
-    if r + 1 >= head or grid[r + 1][c] is None:
+    """Columns under a group heading: the next ones are empty here and have their own label below, as has this one."""
+    below = grid[r + 1 : head]
+    if not any(row[c] is not None for row in below):
         return 1
-    span = 1
-    while c + span < len(grid[r]) and grid[r][c + span] is None and grid[r + 1][c + span] is not None and not _covered(grid, r, c + span):
-        span += 1
-    return span
+    at = c + 1
+    while at < len(grid[r]) and grid[r][at] is None and any(row[at] is not None for row in below) and not _covered(grid, r, at):
+        at += 1
+    return at - c
 
 
 def _covered(grid: Grid, r: int, c: int) -> bool:
@@ -166,8 +171,3 @@ def _across_labels(row: list[Cell | None], cell: Cell, labels: int) -> Cell:
     while cell.column + span < labels and row[cell.column + span] is None:
         span += 1
     return replace(cell, column_span=span) if span > 1 else cell
-
-
-def reach(cell: Cell) -> range:
-    """The 0-based rows a cell stands in."""
-    return range(cell.row, cell.row + cell.row_span)

@@ -1,8 +1,8 @@
 """One form for every character that means the same, without changing the length of the text.
 
 Full-width digits, letters and signs, compatibility forms and Kangxi radicals become the plain character; round brackets become ASCII;
-``，；：`` are the punctuation marks, whatever width they were printed in. A comma stays ASCII only as a thousands sign, a colon only between digits.
-Because every rule maps one character to one character, offsets stay valid.
+``，；：`` are the punctuation marks, whatever width they were printed in. A comma stays ASCII only as a thousands sign, a colon only
+between digits. Because every rule maps one character to one character, offsets stay valid.
 """
 
 import re

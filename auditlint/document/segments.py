@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditlint.document.alignment import Columns, regular, trim
-from auditlint.document.cellkind import Kind, is_total, is_year, kind
+from auditlint.document.cellkind import LABELS, VALUES, is_total, is_year, kind
 from auditlint.document.forms import is_form_row
 from auditlint.document.headerrow import count_header_rows, is_header, labels_only
 
@@ -15,7 +16,10 @@ _DIGITS_AND_PERCENT = frozenset("0123456789%")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Rows ``start:stop`` of a block: one logical table. ``form`` is ``None`` when the layout may decide; ``repeated`` are rows that only print the header again."""
+    """Rows ``start:stop`` of a block: one logical table of ``width`` columns.
+
+    ``form`` is ``None`` when the layout may decide; ``repeated`` are rows that only print the header again.
+    """
 
     start: int
     stop: int
@@ -27,8 +31,8 @@ class Segment:
 def segments(rows: Sequence[Row], parts: frozenset[int] = frozenset()) -> list[Segment]:
     """The logical tables of a block of raw rows. ``parts`` are the rows that begin after a blank line or page break.
 
-    A new table begins at a row that is a header by its words, or at a part whose first row is a header by its layout; rows at the end of a grid that do not
-    fit its columns are a table of their own.
+    A new table begins at a row that is a header by its words, or at a part whose first row is a header by its layout; rows at the end of a
+    grid that do not fit its columns are a table of their own.
     """
     if not rows:
         return []
@@ -38,7 +42,7 @@ def segments(rows: Sequence[Row], parts: frozenset[int] = frozenset()) -> list[S
     edges = [*heads, len(rows)]
     if edges[0] > 0:
         found.extend(_headless(short, 0, edges[0]))
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         found.extend(_with_header(rows, short, start, stop, repeated))
     return found
 
@@ -67,7 +71,7 @@ def _plainly_values(row: Row) -> bool:
 
 def _values_below(rows: Sequence[Row], i: int) -> bool:
     below = rows[i + 1 : i + 4]
-    return bool(below) and all(any(kind(content) == Kind.NUMBER for content in row[1:]) for row in below)
+    return bool(below) and all(any(kind(content) in VALUES for content in row[1:]) for row in below)
 
 
 def _only_labels(rows: Sequence[Row], start: int, stop: int) -> bool:
@@ -141,4 +145,4 @@ def _oddities(columns: Columns, row: Row) -> int:
         return 2
     placement = columns.best(row)
     placed = zip(row, placement.columns, strict=False)
-    return placement.misfits + any(columns.unlabelled[column] and kind(content) in (Kind.LABEL, Kind.GROUP) for content, column in placed)
+    return placement.misfits + any(columns.unlabelled[column] and kind(content) in LABELS for content, column in placed)

@@ -31,7 +31,10 @@ class Closure:
     def proves(self, whole: Mention, parts: Sequence[Mention], computed: Fraction, form: str, *, marked_open: bool) -> bool:
         """Whether the list is closed, so that a difference is an error."""
         names = [core(p.name) for p in parts]
-        if all(names) and (frozenset(names) in self._known or frozenset(n[:3] for n in names) in self._heads and len({n[:3] for n in names}) == len(names)):
+        if all(names) and (
+            frozenset(names) in self._known
+            or (frozenset(n[:3] for n in names) in self._heads and len({n[:3] for n in names}) == len(names))
+        ):
             return True
         if marked_open:
             return False

@@ -40,7 +40,12 @@ def comparable(whole: Mention, part: Mention) -> bool:
     a, b = whole.quantity, part.quantity
     if a.unit == b.unit:
         return True
-    return a.dimension == b.dimension == "count" and a.unit in ("份", "名", "人", "位") and b.unit in ("人", "名", "份", "位") and bool(any_of("survey").search(whole.label + whole.noun + part.label))
+    return (
+        a.dimension == b.dimension == "count"
+        and a.unit in ("份", "名", "人", "位")
+        and b.unit in ("人", "名", "份", "位")
+        and bool(any_of("survey").search(whole.label + whole.noun + part.label))
+    )
 
 
 def listings(prose: Prose) -> Iterator[Listing]:
@@ -76,7 +81,11 @@ def _brackets(prose: Prose) -> Iterator[Listing]:
     for opening, members in groups.items():
         first = position[id(members[0])]
         owner = next((m for m in reversed(prose.mentions[max(first - 4, 0) : first]) if m.quantity.end <= opening), None)
-        if owner is None or len(prose.content[owner.quantity.end : opening].strip()) > 12 or re.search(r"[，。；]", prose.content[owner.quantity.end : opening]):
+        if (
+            owner is None
+            or len(prose.content[owner.quantity.end : opening].strip()) > 12
+            or re.search(r"[，。；]", prose.content[owner.quantity.end : opening])
+        ):
             continue
         inside = prose.content[opening : members[-1].quantity.end]
         items = _changes(owner, members) if is_change(owner.label) else _items(members)
@@ -94,7 +103,11 @@ def _changes(owner: Mention, members: list[Mention]) -> list[Mention]:
 def _of_which(prose: Prose) -> Iterator[Listing]:
     for match in _OPENER.finditer(prose.content):
         at = match.start()
-        following = next((i for i, m in enumerate(prose.mentions) if m.quantity.start >= match.end()), None) if len(prose.mentions) < _MOST else _next(prose, match.end())
+        following = (
+            next((i for i, m in enumerate(prose.mentions) if m.quantity.start >= match.end()), None)
+            if len(prose.mentions) < _MOST
+            else _next(prose, match.end())
+        )
         if following is None or following == 0:
             continue
         first = prose.mentions[following]
@@ -104,7 +117,11 @@ def _of_which(prose: Prose) -> Iterator[Listing]:
             continue
         if len(prose.content[match.end() : first.quantity.start]) > 60:
             continue
-        earlier = [m for m in reversed(prose.mentions[max(following - 8, 0) : following]) if m.depth <= first.depth and m.sentence >= first.sentence - 1]
+        earlier = [
+            m
+            for m in reversed(prose.mentions[max(following - 8, 0) : following])
+            if m.depth <= first.depth and m.sentence >= first.sentence - 1
+        ]
         wholes = [m for m in earlier if m.quantity.dimension != "percent" and not per_unit(m.label)]
         later = [m for m in prose.mentions[following : following + _MOST] if m.sentence == first.sentence and m.depth == first.depth]
         changing = [w for w in wholes if is_change(w.label)]
@@ -151,6 +168,8 @@ def _survey(prose: Prose) -> Iterator[Listing]:
         if m.unit not in ("份", "人", "户", "名") or m.depth or not any_of("survey").search(m.label + m.noun):
             continue
         following = [p for p in prose.mentions[i + 1 : i + 12] if p.sentence <= m.sentence + 1 and not p.depth]
+        if any(any_of("survey").search(p.label + p.noun) and p.unit == "份" for p in following):
+            continue
         items = _items([p for p in following if comparable(m, p) and p.quantity.value <= m.quantity.value])
         if len(items) > 1:
             later = prose.content[m.quantity.end : items[0].quantity.start]

@@ -5,7 +5,9 @@ from functools import cache
 
 from auditlint.language import vocabulary
 
-_PERIOD = re.compile(r"(?:截至|截止|到|至)?\s*(?:19|20)\d\d\s*年(?:度|末|底|初)?(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?:底|末)?)?(?:以来)?|(?:全|本|当|今|去|上|前|同)年(?:度|末|底|同期)?|上半年|下半年|[一二三四]季度|\d{1,2}月(?:份|底|末)?|年内|期间")
+_PERIOD = re.compile(
+    r"(?:截至|截止|到|至)?\s*(?:19|20)\d\d\s*年(?:度|末|底|初)?(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?:底|末)?)?(?:以来)?|(?:全|本|当|今|去|上|前|同)年(?:度|末|底|同期)?|上半年|下半年|[一二三四]季度|\d{1,2}月(?:份|底|末)?|年内|期间"
+)
 
 
 @cache
@@ -46,5 +48,7 @@ def core(label: str) -> str:
     while previous != text:
         previous = text
         text = re.sub(rf"(?:{any_of('linking').pattern})$", "", text).strip(" 、，的“”")
-        text = re.sub(rf"^(?:{any_of('of_which').pattern}|{any_of('rest').pattern}|共|全|各|并|且|另|还|已|约|和|及|与|在|对)", "", text).strip(" 、，“”")
+        text = re.sub(
+            rf"^(?:{any_of('of_which').pattern}|{any_of('rest').pattern}|共|全|各|并|且|另|还|已|约|和|及|与|在|对)", "", text
+        ).strip(" 、，“”")
     return text

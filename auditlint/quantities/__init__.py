@@ -1,0 +1,1 @@
+"""Numbers and quantities: exact, with the precision of their printing."""

@@ -74,7 +74,11 @@ class Ledger:
     def prose(self) -> list[Passage]:
         """The passages that may hold sentences: paragraphs, and cells with more than a number."""
         alone = {id(q) for stock in self.tables for row in stock.grid for q in row if q is not None}
-        return [p for p in self.passages if not (p.table is not None and len(self.by_passage[p.index]) == 1 and id(self.by_passage[p.index][0]) in alone)]
+        return [
+            p
+            for p in self.passages
+            if not (p.table is not None and len(self.by_passage[p.index]) == 1 and id(self.by_passage[p.index][0]) in alone)
+        ]
 
     @cached_property
     def _by_value(self) -> dict[Decimal, list[Quantity]]:

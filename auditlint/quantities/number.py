@@ -73,10 +73,10 @@ class Number:
     def __mul__(self, other: "Number | Exact") -> "Number":
         if isinstance(other, (int, Fraction)):
             other = Number.exact(other)
-        if other.is_exact and self.linear or self.is_exact and other.linear:
+        if other.is_exact or self.is_exact:
             factor, rounded = (other.value, self) if other.is_exact else (self.value, other)
             ends = (rounded.low * factor, rounded.high * factor)
-            return Number(rounded.value * factor, min(ends), max(ends), rounded.squares * factor * factor)
+            return Number(rounded.value * factor, min(ends), max(ends), rounded.squares * factor * factor, self.linear and other.linear)
         corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
         return Number(self.value * other.value, min(corners), max(corners), linear=False)
 

@@ -32,13 +32,50 @@ def _number_pattern() -> re.Pattern[str]:
 
 @cache
 def _spoken_pattern() -> re.Pattern[str]:
-    counters = [name for name, unit in units().items() if unit.dimension in ("count", "money", "duration", "points", "multiple", "land") and name not in _AMBIGUOUS]
+    counters = [
+        name
+        for name, unit in units().items()
+        if unit.dimension in ("count", "money", "duration", "points", "multiple", "land") and name not in _AMBIGUOUS
+    ]
     return re.compile(
         rf"(?<![第{NUMERAL}年月周几数])(?:(?P<number>[{NUMERAL}]+)(?P<more>余|多)?(?P<unit>{_either(counters)})(?![{NUMERAL}])|百分之(?P<percent>[{NUMERAL}]+(?:点[{NUMERAL}]+)?)|(?P<tenths>[一二两三四五六七八九])成(?![立为果员功效就都交绩品本分因长人年熟]))"
     )
 
 
-_AMBIGUOUS = frozenset("日 年 周 区 县 市 镇 村 点 面 口 头 门 部 类 节 班 课 站 子 标 题 单 款 度 对 片 本 起 位".split())
+_AMBIGUOUS = frozenset(
+    [
+        "日",
+        "年",
+        "周",
+        "区",
+        "县",
+        "市",
+        "镇",
+        "村",
+        "点",
+        "面",
+        "口",
+        "头",
+        "门",
+        "部",
+        "类",
+        "节",
+        "班",
+        "课",
+        "站",
+        "子",
+        "标",
+        "题",
+        "单",
+        "款",
+        "度",
+        "对",
+        "片",
+        "本",
+        "起",
+        "位",
+    ]
+)
 
 
 @cache
@@ -96,7 +133,18 @@ def _arabic(text: str, passage: int) -> Iterator[Quantity]:
             end = match.end()
         if unit is not None:
             scale *= unit.factor
-        yield _quantity(text, passage, start, end, number_end, printed, scale, unit.name if unit else "", unit.dimension if unit else "number", bool(more))
+        yield _quantity(
+            text,
+            passage,
+            start,
+            end,
+            number_end,
+            printed,
+            scale,
+            unit.name if unit else "",
+            unit.dimension if unit else "number",
+            bool(more),
+        )
 
 
 def _quantity(
@@ -111,7 +159,18 @@ def _quantity(
     if not (comparator or more):
         approximation = _before(text, start, "approximations") or _after(text, end, "approximations")  # type: ignore[assignment]
     return Quantity(
-        passage, start, end, number_end, printed, value * scale, scale.scaleb(-decimals) if decimals else scale, unit, dimension, scale, comparator, approximation
+        passage,
+        start,
+        end,
+        number_end,
+        printed,
+        value * scale,
+        scale.scaleb(-decimals) if decimals else scale,
+        unit,
+        dimension,
+        scale,
+        comparator,
+        approximation,
     )
 
 
@@ -136,4 +195,17 @@ def _spoken(text: str, passage: int) -> Iterator[Quantity]:
             continue
         comparator: Comparator = _before(text, start, "comparators") or _after(text, end, "comparators")  # type: ignore[assignment]
         approximation: Approximation = "over" if match["more"] else "about" if match["tenths"] else ""
-        yield Quantity(passage, start, end, end, match.group(), value * scale, scale.scaleb(-decimals), unit, dimension, scale, comparator, approximation)
+        yield Quantity(
+            passage,
+            start,
+            end,
+            end,
+            match.group(),
+            value * scale,
+            scale.scaleb(-decimals),
+            unit,
+            dimension,
+            scale,
+            comparator,
+            approximation,
+        )

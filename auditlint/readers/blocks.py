@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditlint.document import Text
 from auditlint.readers import pipes, runs, tabs
@@ -41,7 +42,7 @@ def blocks(source: RawText) -> list[Block]:
     regions = list(_regions(source, lines))
     prose = [line for region in regions if isinstance(region, list) for line in region]
     wrapping = Wrapping([raw[line.start : line.end] for line in prose[:_SAMPLE]])
-    apart = sum(following.number - line.number == 2 for line, following in zip(prose, prose[1:], strict=False))
+    apart = sum(following.number - line.number == 2 for line, following in pairwise(prose))
     most_blank = 1 if apart * 10 >= 6 * len(prose) else 0
     found: list[Block] = []
     for region in regions:
@@ -88,7 +89,7 @@ def _tab_table(source: RawText, lines: Sequence[Line], at: int) -> tuple[Rows | 
     if tabs.is_word_dump(raw, lines, at):
         rows, stop = tabs.word_rows(source, lines, at)
         return Rows(rows, lines[at].number), stop
-    if not tabs.has_tab(raw, lines[at]):
+    if not tabs.has_tab(raw, lines[at]) or tabs.starts_cell(raw, lines[at]):
         return None, at
     found: list[TextRow] = []
     parts: set[int] = set()
@@ -100,7 +101,7 @@ def _tab_table(source: RawText, lines: Sequence[Line], at: int) -> tuple[Rows | 
             if blank > _MOST_BLANK:
                 break
             continue
-        if not tabs.has_tab(raw, line) or tabs.is_word_dump(raw, lines, i):
+        if not tabs.has_tab(raw, line) or tabs.is_word_dump(raw, lines, i) or (blank and tabs.starts_cell(raw, line)):
             break
         if blank and found:
             parts.add(len(found))
@@ -114,7 +115,7 @@ def _tab_table(source: RawText, lines: Sequence[Line], at: int) -> tuple[Rows | 
 
 def _pipe_table(source: RawText, lines: Sequence[Line], at: int) -> Rows:
     header = 1 if len(lines) > 1 and pipes.is_separator(source.raw, lines[1]) else None
-    rows = [pipes.cells(source, line) for line in lines if not pipes.is_separator(source.raw, line)]
+    rows = [pipes.cells(source, line) for i, line in enumerate(lines) if i != 1 or not header]
     if header and not any(rows[0]):
         return Rows(rows[1:], lines[0].number) if len(rows) > 1 else Rows(rows, lines[0].number)
     if not header:

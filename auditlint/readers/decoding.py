@@ -80,7 +80,7 @@ def _decode(path: str, data: bytes) -> str:
     control = [match.start() for match in _CONTROL.finditer(data[:_SAMPLE])]
     if len(control) > 4 + len(data[:_SAMPLE]) // 200:
         raise UnreadableError(
-            f"{path}: binary content: {len(control)} control characters, the first at offset {control[0]}. Export the report as UTF-8 text.",
+            f"{path}: binary content: {len(control)} control characters, the first at offset {control[0]}. Export it as UTF-8 text.",
             f"{path}：含二进制内容：有 {len(control)} 个控制字符，第一个在偏移 {control[0]} 处。请将报告另存为 UTF-8 文本。",
         )
     try:

@@ -5,8 +5,8 @@ import re
 from auditlint.readers.rawtext import Piece
 
 _SIGNS = {
-    "div": "÷", "times": "×", "cdot": "×", "ast": "×", "pm": "±", "approx": "≈", "geq": "≥", "ge": "≥", "geqslant": "≥", "leq": "≤", "le": "≤",
-    "leqslant": "≤", "neq": "≠", "ne": "≠", "gt": ">", "lt": "<", "sum": "∑", "%": "%", "&": "&", "#": "#", "_": "_", "$": "$",
+    "div": "÷", "times": "×", "cdot": "×", "ast": "×", "pm": "±", "approx": "≈", "geq": "≥", "ge": "≥", "geqslant": "≥", "leq": "≤",
+    "le": "≤", "leqslant": "≤", "neq": "≠", "ne": "≠", "gt": ">", "lt": "<", "sum": "∑", "%": "%", "&": "&", "#": "#", "_": "_", "$": "$",
 }  # fmt: skip
 _DROPPED = {
     "text",
@@ -53,7 +53,7 @@ def formula(raw: str, start: int, end: int) -> list[Piece] | None:
             if name in _FRACTIONS:
                 fractions.append([len(text_depth), 0])
             elif name in _SIGNS:
-                found.append((_SIGNS[name], at))
+                found.append((_SIGNS[name], at if name.isalpha() else at + 1))
             elif name not in _DROPPED:
                 return None
             spaced = name in ("text", "textbf", "mathrm")

@@ -7,7 +7,7 @@ from auditlint.document import Text
 from auditlint.readers.markup import marked, pieces
 from auditlint.readers.rawtext import Line, Piece, RawText
 
-_SEPARATOR = re.compile(r"\|?\s{0,20}:?-{2,200}:?\s{0,20}(?:\|\s{0,20}:?-{2,200}:?\s{0,20}){0,200}\|?")
+_SEPARATOR = re.compile(r"\|?\s{0,20}:?-{1,200}:?\s{0,20}(?:\|\s{0,20}:?-{1,200}:?\s{0,20}){0,200}\|?")
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 

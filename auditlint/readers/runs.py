@@ -62,7 +62,12 @@ def _is_header(raw: str, line: Line) -> list[tuple[int, int]]:
     if line.end - line.start > 200:
         return []
     words = _words(raw, line)
-    if len(words) < 3 or _VALUE.fullmatch(raw, *words[-1]) or any(end - start > 24 for start, end in words) or _SENTENCE.search(raw, line.start, line.end):
+    if (
+        len(words) < 3
+        or _VALUE.fullmatch(raw, *words[-1])
+        or any(end - start > 24 for start, end in words)
+        or _SENTENCE.search(raw, line.start, line.end)
+    ):
         return []
     contents = [normalise(raw[start:end]) for start, end in words]
     labels = all(kind(content) in (Kind.LABEL, Kind.GROUP) and not is_placeholder(content) for content in contents)
@@ -72,7 +77,8 @@ def _is_header(raw: str, line: Line) -> list[tuple[int, int]]:
 def find(raw: str, lines: Sequence[Line]) -> list[RunTable]:
     """The tables of words parted by spaces among the non-blank ``lines``, in order and without overlap.
 
-    A table begins at a line of at least three labels, directly below a unit line or directly above rows of as many words; it ends at the next header or with the text.
+    A table begins at a line of at least three labels, directly below a unit line or directly above rows of as many words; it ends at the
+    next header or with the text.
     """
     found: list[RunTable] = []
     at = 0

@@ -157,10 +157,9 @@ def _above(drafts: list[_Draft | Rows], found: list[Paragraph | Table], i: int) 
             if numbered:
                 captions.insert(0, content.rsplit("单", 1)[0].rstrip(" (，"))
             _mark(found, -back, "caption" if numbered else "unit")
-        elif not captions and (is_caption(content) or (is_title(content) and not draft.style)):
-            captions.insert(0, content)
-            _mark(found, -back, "caption")
-        elif captions and is_caption(content) and not is_caption(captions[0]):
+        elif (not captions and (is_caption(content) or (is_title(content) and not draft.style))) or (
+            captions and is_caption(content) and not is_caption(captions[0])
+        ):
             captions.insert(0, content)
             _mark(found, -back, "caption")
         else:

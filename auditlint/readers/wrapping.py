@@ -59,7 +59,10 @@ class Wrapping:
         return tuple(found)
 
     def continues(self, line: str, following: str) -> bool:
-        """Whether ``following`` belongs to the paragraph of ``line``: the line is full, and what follows neither begins an item nor is wider."""
+        """Whether ``following`` belongs to the paragraph of ``line``.
+
+        The line is full, and what follows neither begins an item nor is wider.
+        """
         w = width(line) if len(line) <= _WIDEST else 0
         if not w:
             return False
@@ -95,7 +98,10 @@ def joined(raw: str, lines: Sequence[Line]) -> list[Piece]:
 
 
 def paragraphs(raw: str, lines: Sequence[Line], wrapping: Wrapping, most_blank: int) -> list[list[Line]]:
-    """The non-blank lines grouped into paragraphs; a printed page number does not interrupt one, more than ``most_blank`` empty lines do."""
+    """The non-blank lines grouped into paragraphs.
+
+    A printed page number does not interrupt one, more than ``most_blank`` empty lines do.
+    """
     groups: list[list[Line]] = []
     open_group: list[Line] = []
     held: list[Line] = []

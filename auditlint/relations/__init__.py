@@ -1,0 +1,1 @@
+"""Finding relations: one module a kind, each yields rows of its DataFrame."""

@@ -9,6 +9,8 @@ from auditlint.quantities.number import Number, total
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations import labels
 
+_SAMPLE = 200
+
 
 @dataclass(frozen=True)
 class Amounts:
@@ -20,6 +22,14 @@ class Amounts:
     def body(self) -> range:
         """The rows below the header."""
         return range(self.stock.table.header_rows, len(self.stock.table.rows))
+
+    @cached_property
+    def sample(self) -> list[int]:
+        """Body rows enough to learn a rule from: all of a small table, evenly spaced ones and the totals of a large one."""
+        if len(self.body) <= _SAMPLE:
+            return list(self.body)
+        chosen = {*self.body[:: len(self.body) // _SAMPLE + 1], *self.grand_rows[:2]}
+        return sorted(chosen)
 
     @cached_property
     def labels(self) -> list[str]:
@@ -53,7 +63,9 @@ class Amounts:
     @cached_property
     def subtotal_rows(self) -> list[int]:
         """The rows whose label is that of a subtotal."""
-        return [r for r in self.body if r not in self._grand_set and any(labels.is_subtotal(x) for x in labels.row_labels(self.stock.table, r))]
+        return [
+            r for r in self.body if r not in self._grand_set and any(labels.is_subtotal(x) for x in labels.row_labels(self.stock.table, r))
+        ]
 
     @cached_property
     def of_which_rows(self) -> frozenset[int]:
@@ -83,7 +95,9 @@ class Amounts:
         return sum(q is not None and not q.aside and not q.comparator for q in self.column(column))
 
     def _is_order(self, column: int) -> bool:
-        if labels.names(self.labels[column], "not_additive") and ("序号" in self.labels[column] or "编" in self.labels[column] or "代码" in self.labels[column]):
+        if labels.names(self.labels[column], "not_additive") and (
+            "序号" in self.labels[column] or "编" in self.labels[column] or "代码" in self.labels[column]
+        ):
             return True
         values = [q.value for q in self.column(column) if q is not None]
         return not self.labels[column] and len(values) > 2 and values == [values[0] + i for i in range(len(values))]

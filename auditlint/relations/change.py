@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from auditlint.measures.change import direction
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
-from auditlint.measures.words import any_of
+from auditlint.measures.words import any_of, core
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import shown
@@ -20,6 +20,8 @@ from auditlint.report import Confidence
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,24}$")
 _TO = re.compile(r"(?:到|至|为|达|达到)$")
 _VERSUS = re.compile(r"(?:超过?|高于|低于|少于|多于|高出|低出|超出|优于|不及|较|比|与)")
+_BASE = re.compile(r"(?:较|比|与|于)(?:上年|去年|前年|(?:19|20)\d\d\s?年|同期|年初|目标|计划|改造前|实施前)?[^，。；]{0,10}$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=\s?年)")
 _LESS = re.compile(r"低于|少于|不及|低")
 _SIMILAR = re.compile(r"同口径|可比|剔除|扣除|按可比价|不变价")
 _LEVELS = frozenset({"count", "money", "number", "area", "land", "length", "mass", "volume", "energy", "duration", "score"})
@@ -45,7 +47,11 @@ def _compares(prose: Prose, index: int) -> bool:
     if index < 2 or m.label:
         return False
     base = prose.mentions[index - 1]
-    return base.depth == m.depth + 1 and prose.content[base.quantity.end : m.quantity.start].strip() == ")" and bool(_VERSUS.search(base_words(prose, base)))
+    return (
+        base.depth == m.depth + 1
+        and prose.content[base.quantity.end : m.quantity.start].strip() == ")"
+        and bool(_VERSUS.search(base_words(prose, base)))
+    )
 
 
 def base_words(prose: Prose, base: Mention) -> str:
@@ -94,6 +100,8 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
     if changes and levels and changes[-1] is before[-1] and m.clause - changes[-1].clause <= 1:
         amount = changes[-1]
         same = [p for p in levels if p.unit == amount.unit and p.quantity.start < amount.quantity.start]
+        if same and _is_base(prose, same[-1]):
+            return
         if same and amount.clause - same[-1].clause <= 1 and direction(amount.label) == way:
             yield _from_amount(m, same[-1], amount, way)
 
@@ -107,22 +115,29 @@ def _levels(prose: Prose, before: list[Mention], change: Mention) -> tuple[Menti
     if len(before) < 2:
         return None, None
     older, newer = before[-2], before[-1]
-    between = prose.between(older, newer)
+    if change.clause - newer.clause > 1 + newer.depth:
+        return None, None
     if _FROM.search(older.label) and _TO.search(newer.label):
         return older, newer
-    if newer.depth == older.depth + 1 and _VERSUS.search(base_words(prose, newer)) and change.clause == newer.clause:
+    if _is_base(prose, newer) and newer.clause - older.clause <= 1 and older.depth <= newer.depth:
         return newer, older
-    if newer.depth == older.depth and newer.clause == change.clause and re.search(r"(?:较|比|与)(?:上年|去年|20\d\d\s?年|同期|年初|目标|计划)[^，。；]{0,10}$", newer.label) and newer.clause - older.clause <= 1:
-        return newer, older
-    if re.search(r"(?:上年|去年|同期|20\d\d\s?年)[^，。；]{0,8}$", newer.label) and "，" in between and any_of("compare").search(change.label + newer.label) and newer.clause + 1 >= change.clause:
-        return None, None
+    first, second = _YEAR.search(older.label), _YEAR.search(newer.label)
+    if first and second and older.depth == newer.depth and core(older.label).endswith(core(newer.label)):
+        return (older, newer) if first.group() < second.group() else (newer, older)
     return None, None
+
+
+def _is_base(prose: Prose, mention: Mention) -> bool:
+    """Whether a number is what another is compared with: ``比2022年的N0``, ``低于上年（N0）``."""
+    if mention.depth:
+        return bool(_VERSUS.search(base_words(prose, mention)))
+    return bool(_BASE.search(mention.label))
 
 
 def _row(change: Mention, new: Mention, base: Mention, way: int, kind: str, confidence: Confidence) -> Row:
     stated, a, b = change.quantity, new.quantity, base.quantity
-    sign = "−" if kind != "growth" else "÷"  # noqa: RUF001
-    formula = f"{shown(a)} {sign} {shown(b)}{' − 1' if kind == 'growth' else ''} = {'−' if way < 0 else ''}{shown(stated)}"  # noqa: RUF001
+    sign = "−" if kind != "growth" else "÷"
+    formula = f"{shown(a)} {sign} {shown(b)}{' − 1' if kind == 'growth' else ''} = {'−' if way < 0 else ''}{shown(stated)}"
     return Row(
         "change",
         {
@@ -130,7 +145,6 @@ def _row(change: Mention, new: Mention, base: Mention, way: int, kind: str, conf
             "new": a.operand,
             "base": b.operand,
             "kind": kind,
-            "direction": "up" if way > 0 else "down",
             "label": new.name,
         },
         stated,
@@ -151,12 +165,11 @@ def _from_amount(rate: Mention, level: Mention, amount: Mention, way: int) -> Ro
             "new": a.operand,
             "base": base,
             "kind": "growth",
-            "direction": "up" if way > 0 else "down",
             "label": level.name,
         },
         stated,
         (a, d),
-        f"{d.printed} ÷ ({a.printed} {'−' if way > 0 else '+'} {d.printed}) = {shown(stated)}",  # noqa: RUF001
+        f"{d.printed} ÷ ({a.printed} {'−' if way > 0 else '+'} {d.printed}) = {shown(stated)}",
         "likely",
         named={"new": a},
     )

@@ -9,12 +9,28 @@ ColumnType = Literal["number", "numbers", "text", "flag"]
 
 COLUMNS: dict[str, dict[str, ColumnType]] = {
     "footing": {"stated": "number", "parts": "numbers", "axis": "text", "label": "text"},
-    "ratio": {"stated": "number", "numerator": "number", "denominator": "number", "factor": "number", "kind": "text", "origin": "text", "label": "text"},
+    "ratio": {
+        "stated": "number",
+        "numerator": "number",
+        "denominator": "number",
+        "factor": "number",
+        "kind": "text",
+        "origin": "text",
+        "label": "text",
+    },
     "expression": {"stated": "number", "computed": "number", "comparator": "text", "position": "text", "label": "text"},
     "definition": {"at_target": "number", "expected": "number", "label": "text"},
-    "partition": {"stated": "number", "parts": "numbers", "closed": "text", "form": "text", "label": "text"},
+    "partition": {"stated": "number", "parts": "numbers", "closed": "text", "label": "text"},
     "subset": {"part": "number", "whole": "number", "label": "text"},
     "identity": {"stated": "number", "parts": "numbers", "label": "text"},
-    "change": {"stated": "number", "new": "number", "base": "number", "kind": "text", "direction": "text", "label": "text"},
+    "change": {"stated": "number", "new": "number", "base": "number", "kind": "text", "label": "text"},
+    "scope": {
+        "stated": "number",
+        "numerator_scope": "text",
+        "denominator_scope": "text",
+        "part": "text",
+        "right": "text",
+        "on_whole": "number",
+    },
     "tie": {"stated": "number", "other": "number", "label": "text"},
 }

@@ -94,7 +94,7 @@ def _best(amounts: Amounts, rules: list[Rule], *, least: int, share: tuple[int, 
     scored: list[tuple[int, int, Rule]] = []
     for rule in dict.fromkeys(rules):
         held = failed = 0
-        for r in amounts.body:
+        for r in amounts.sample:
             stated, parts = _cells(amounts, rule, r)
             if stated is None or not parts or not stated.value:
                 continue

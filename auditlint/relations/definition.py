@@ -16,7 +16,9 @@ from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
 
 _FORMULA = re.compile(r"(?P<name>[一-龥“”A-Za-z0-9]{1,30}?[率度量数额比分]|[一-龥]{2,30})\s?=\s?(?P<body>[^。；;\n=，]{3,160})")
-_TOKEN = re.compile(r"(?P<constant>\d+(?:\.\d+)?%?)|(?P<sign>[+\-−×xX*÷/])|(?P<open>[(\[])|(?P<close>[)\]])|(?P<word>[一-龥“”、A-Za-z]+(?:\([^()+\-−×*÷/]{1,12}\)[一-龥“”、]*)*)|(?P<space>\s+)|(?P<other>.)")
+_TOKEN = re.compile(
+    r"(?P<constant>\d+(?:\.\d+)?%?)|(?P<sign>[+\-−×xX*÷/])|(?P<open>[(\[])|(?P<close>[)\]])|(?P<word>[一-龥“”、A-Za-z]+(?:\([^()+\-−×*÷/]{1,12}\)[一-龥“”、]*)*)|(?P<space>\s+)|(?P<other>.)"
+)
 _SIGN = {"−": "-", "x": "×", "X": "×", "*": "×", "/": "÷"}
 
 
@@ -67,9 +69,7 @@ def definitions(ledger: Ledger) -> Iterator[Definition]:
             if len(words) < 2 or not any(kind == "sign" and t == "÷" for kind, t in tokens):
                 continue
             numerator, denominator = _quotient(tokens)
-            yield Definition(
-                match["name"], passage, match.start(), match.end(), numerator, denominator, *_at_target(tokens)
-            )
+            yield Definition(match["name"], passage, match.start(), match.end(), numerator, denominator, *_at_target(tokens))
 
 
 def _tokens(body: str) -> list[tuple[str, str]]:

@@ -117,7 +117,7 @@ def _scalings(left: Arithmetic, stated: Quantity) -> Iterator[Number]:
     if not stated.unit and (percent or Fraction(stated.value) > 1 >= abs(value.value)):
         yield value * 100
     money = [q for q in left.operands if q.dimension == "money"]
-    if stated.dimension == "money" and not money or money and not stated.unit:
+    if (stated.dimension == "money" and not money) or (money and not stated.unit):
         for factor in (10**4, Fraction(1, 10**4), 10**8, Fraction(1, 10**8)):
             yield value * factor
 
@@ -125,7 +125,15 @@ def _scalings(left: Arithmetic, stated: Quantity) -> Iterator[Number]:
 def _threshold(left: Quantity, sign: str, right: Quantity) -> Row:
     formula = f"{left.printed}{left.unit} {sign} {right.printed}{right.unit}"
     doubt = "" if left.unit == right.unit else "the two sides have different units"
-    return Row("expression", _columns(left.number, right.number, _COMPARATORS[sign], "threshold"), left, (right,), formula, doubt=doubt, named={"computed": right})
+    return Row(
+        "expression",
+        _columns(left.number, right.number, _COMPARATORS[sign], "threshold"),
+        left,
+        (right,),
+        formula,
+        doubt=doubt,
+        named={"computed": right},
+    )
 
 
 def _columns(stated: Number, computed: Number, comparator: str, position: str) -> dict[str, object]:

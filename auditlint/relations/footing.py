@@ -18,7 +18,12 @@ from auditlint.relations.amounts import Amounts, amount, residual
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 
-_LEVELS = (re.compile(r"^[一二三四五六七八九十]+、"), re.compile(r"^\([一二三四五六七八九十]+\)"), re.compile(r"^\d{1,2}[、.](?!\d)"), re.compile(r"^\(\d{1,2}\)"))
+_LEVELS = (
+    re.compile(r"^[一二三四五六七八九十]+、"),
+    re.compile(r"^\([一二三四五六七八九十]+\)"),
+    re.compile(r"^\d{1,2}[、.](?!\d)"),
+    re.compile(r"^\(\d{1,2}\)"),
+)
 _CODE = re.compile(r"^\d{3,9}$")
 
 
@@ -61,7 +66,10 @@ def _readings(amounts: Amounts, tree: dict[int, list[int]]) -> Iterator[list[Rea
     children = {c for members in tree.values() for c in members}
     if subtotals:
         closing = [Reading(s, tuple(r for r in plain if before < r < s), "subtotal") for before, s in _gaps(subtotals, grand, -1)]
-        opening = [Reading(s, tuple(r for r in plain if s < r < after), "subtotal") for s, after in _following(subtotals, grand, len(amounts.stock.grid))]
+        opening = [
+            Reading(s, tuple(r for r in plain if s < r < after), "subtotal")
+            for s, after in _following(subtotals, grand, len(amounts.stock.grid))
+        ]
         chosen = max((closing, opening), key=lambda group: sum(_confirmed(amounts, r) for r in group if r.rows))
         for reading in chosen:
             if reading.rows:
@@ -156,7 +164,9 @@ def _believable(stated: Quantity, parts: list[Quantity], confirmed: int) -> bool
     d = abs(residual(stated, parts))
     if d * 4 <= abs(Fraction(stated.value)):
         return True
-    return any(Fraction(stated.value) == Fraction(sum(q.value for q in parts)) * factor for factor in (10, 100, Fraction(1, 10), Fraction(1, 100)))
+    return any(
+        Fraction(stated.value) == Fraction(sum(q.value for q in parts)) * factor for factor in (10, 100, Fraction(1, 10), Fraction(1, 100))
+    )
 
 
 def _tree(amounts: Amounts) -> dict[int, list[int]]:

@@ -12,7 +12,7 @@ def sum_formula(stated: Quantity | str, parts: Sequence[Quantity], weights: Sequ
     terms: list[str] = []
     for i, part in enumerate(parts):
         minus = bool(weights) and weights[i] < 0
-        terms.append(("− " if minus else "+ " if terms else "") + part.printed)  # noqa: RUF001
+        terms.append(("− " if minus else "+ " if terms else "") + part.printed)
     if len(terms) > _LONGEST:
         terms = [*terms[:4], f"+ … ({len(parts)})", *terms[-2:]]
     return f"{' '.join(terms)} = {stated if isinstance(stated, str) else shown(stated)}"
@@ -25,4 +25,6 @@ def quotient_formula(stated: Quantity, numerator: Quantity, denominator: Quantit
 
 def shown(quantity: Quantity) -> str:
     """A number with its percent sign."""
-    return quantity.printed + ("%" if quantity.unit == "%" and not quantity.printed.endswith(("%", "成")) and "百分之" not in quantity.printed else "")
+    return quantity.printed + (
+        "%" if quantity.unit == "%" and not quantity.printed.endswith(("%", "成")) and "百分之" not in quantity.printed else ""
+    )

@@ -7,9 +7,25 @@ import pandas as pd
 import pandera.pandas as pa
 
 from auditlint.measures.narrative import Narrative
+from auditlint.measures.partition import Partitions
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
-from auditlint.relations import change, crossfooting, definition, expression, footing, groups, identity, partition, ratio, scores, shares, table_ratio, tie
+from auditlint.relations import (
+    change,
+    crossfooting,
+    definition,
+    expression,
+    footing,
+    groups,
+    identity,
+    partition,
+    ratio,
+    scope,
+    scores,
+    shares,
+    table_ratio,
+    tie,
+)
 from auditlint.relations.columns import COLUMNS, ColumnType
 from auditlint.relations.row import Row
 
@@ -25,7 +41,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     tie.find,
     identity.find,
 )
-PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (partition.find, ratio.find, change.find)
+PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (ratio.find, change.find)
 _TYPES: dict[ColumnType, tuple[type, ...]] = {"number": (Number, type(None)), "numbers": (tuple,), "text": (str,), "flag": (bool,)}
 
 
@@ -34,6 +50,10 @@ def find_rows(ledger: Ledger) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {kind: [] for kind in COLUMNS}
     narrative = Narrative(ledger)
     for row in chain(*(find(ledger) for find in TABLE_FINDERS), *(find(narrative) for find in PROSE_FINDERS)):
+        rows[row.kind].append(row)
+    partitions = Partitions(narrative)
+    quotients = [*rows["expression"], *rows["ratio"]]
+    for row in chain(partition.find(partitions), scope.find(ledger, partitions, quotients)):
         rows[row.kind].append(row)
     return rows
 
@@ -45,7 +65,10 @@ def frame(kind: str, rows: list[Row]) -> pd.DataFrame:
 
 def schema(kind: str, checks: list[pa.Check]) -> pa.DataFrameSchema:
     """The schema of a relation: typed object columns, and ``checks`` over whole rows."""
-    columns = {name: pa.Column(object, pa.Check(_typed(_TYPES[type_]), name=f"type of {name}"), nullable=True) for name, type_ in COLUMNS[kind].items()}
+    columns = {
+        name: pa.Column(object, pa.Check(_typed(_TYPES[type_]), name=f"type of {name}"), nullable=True)
+        for name, type_ in COLUMNS[kind].items()
+    }
     return pa.DataFrameSchema(columns, checks=checks, strict=True)
 
 

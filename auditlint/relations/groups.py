@@ -59,7 +59,14 @@ def _passages(ledger: Ledger, amounts: Amounts) -> list:  # type: ignore[type-ar
 
 
 def _weights(amounts: Amounts) -> int | None:
-    return next((c for c in amounts.numeric if labels.ends_with(amounts.labels[c], "weight_columns") or labels.names(amounts.labels[c], "weight_columns")), None)
+    return next(
+        (
+            c
+            for c in amounts.numeric
+            if labels.ends_with(amounts.labels[c], "weight_columns") or labels.names(amounts.labels[c], "weight_columns")
+        ),
+        None,
+    )
 
 
 def _groups(amounts: Amounts, marks: list[tuple[int, Quantity]], column: int) -> Iterator[Row]:
@@ -79,7 +86,12 @@ def _groups(amounts: Amounts, marks: list[tuple[int, Quantity]], column: int) ->
         if parts:
             yield Row(
                 "footing",
-                {"stated": Number.exact(stated.number.value), "parts": tuple(q.number for q in parts), "axis": "group", "label": amounts.labels[column]},
+                {
+                    "stated": Number.exact(stated.number.value),
+                    "parts": tuple(q.number for q in parts),
+                    "axis": "group",
+                    "label": amounts.labels[column],
+                },
                 stated,
                 parts,
                 sum_formula(stated, parts),

@@ -42,7 +42,7 @@ def _names() -> list[tuple[str, str]]:
 @cache
 def measure_named(label: str) -> str:
     """The measure whose name ``label`` is or ends with; empty if there is none."""
-    return next((measure for name, measure in _names() if label == name or label.endswith(name) and len(label) <= len(name) + 6), "")
+    return next((measure for name, measure in _names() if label == name or (label.endswith(name) and len(label) <= len(name) + 6)), "")
 
 
 def identities(measures: Mapping[str, Quantity], *, doubt: str = "") -> Iterator[Row]:

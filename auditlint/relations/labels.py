@@ -24,7 +24,7 @@ def _words(name: str) -> tuple[str, ...]:
 def is_grand(label: str) -> bool:
     """Whether a row label names a total over the rows."""
     name = plain(label)
-    return name in _words("grand") or name.endswith(("合计", "总计", "共计")) and len(name) <= 12
+    return name in _words("grand") or (name.endswith(("合计", "总计", "共计")) and len(name) <= 12)
 
 
 @cache
@@ -61,4 +61,8 @@ def ends_with(label: str, kind: str) -> bool:
 
 def row_labels(table: Table, row: int) -> list[str]:
     """The filled label cells of ``row``, from the outermost in."""
-    return [c.text.content.replace("\n", "").strip() for c in table.rows[row][: max(table.label_columns, 1)] if c is not None and c.text.content.strip()]
+    return [
+        c.text.content.replace("\n", "").strip()
+        for c in table.rows[row][: max(table.label_columns, 1)]
+        if c is not None and c.text.content.strip()
+    ]

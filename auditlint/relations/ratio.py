@@ -22,7 +22,9 @@ from auditlint.relations.row import Row
 from auditlint.relations.share import share_rows
 from auditlint.relations.stated import ratio_row
 
-_RATE = re.compile(r"(?:率|满意度|知晓度|完成度|比例)(?:[一-龥]{0,2}(?:为|达到?|是|至|近|约|有|到|仅|均|高达|超|保持在|稳定在|提高到|提升至|提升到)){0,2}$")
+_RATE = re.compile(
+    r"(?:率|满意度|知晓度|完成度|比例)(?:[一-龥]{0,2}(?:为|达到?|是|至|近|约|有|到|仅|均|高达|超|保持在|稳定在|提高到|提升至|提升到)){0,2}$"
+)
 _OF = re.compile(r"(?:完成|达到|为|相当于)[^，。；]{0,14}(?:的|预算|任务|计划|目标)$")
 _NOT_COUNTED = frozenset({"percent", "points", "multiple", "duration", "age", "score"})
 _REACH = 14
@@ -75,7 +77,9 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     if named is None:
         return None
     near = named.numerator.sentence == rate.sentence and rate.sentence - named.denominator.sentence <= 1
-    return ratio_row(rate, named.numerator, named.denominator, "rate", confidence="likely" if near else "possible", others=[m.quantity for m in pool])
+    return ratio_row(
+        rate, named.numerator, named.denominator, "rate", confidence="likely" if near else "possible", others=[m.quantity for m in pool]
+    )
 
 
 def _pool(prose: Prose, index: int) -> list[Mention]:
@@ -86,7 +90,11 @@ def _pool(prose: Prose, index: int) -> list[Mention]:
     return [
         m
         for m in (*before, *after)
-        if m.quantity.dimension not in _NOT_COUNTED and not is_change(m.label) and not per_unit(m.label) and m.quantity.value > 0 and m.depth <= rate.depth
+        if m.quantity.dimension not in _NOT_COUNTED
+        and not is_change(m.label)
+        and not per_unit(m.label)
+        and m.quantity.value > 0
+        and m.depth <= rate.depth
     ]
 
 
@@ -99,13 +107,18 @@ def _fits(rate: Mention, binding: Binding) -> bool:
 
 
 def _by_definition(name: str, pool: Sequence[Mention], by_name: dict[str, Definition]) -> Binding | None:
-    definition = by_name.get(name) or next((d for n, d in by_name.items() if len(name) > 3 and (n.endswith(name) or name.endswith(n))), None)
+    definition = by_name.get(name) or next(
+        (d for n, d in by_name.items() if len(name) > 3 and (n.endswith(name) or name.endswith(n))), None
+    )
     if definition is None:
         return None
     numerator = best(definition.numerator, pool)
     if numerator is None:
         return None
-    denominator = best(definition.denominator, [m for m in pool if m is not numerator and m.unit == numerator.unit and m.quantity.start < numerator.quantity.start])
+    denominator = best(
+        definition.denominator,
+        [m for m in pool if m is not numerator and m.unit == numerator.unit and m.quantity.start < numerator.quantity.start],
+    )
     return Binding(numerator, denominator, True) if denominator is not None else None
 
 
@@ -137,7 +150,11 @@ def _by_stage(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
     if numerator is None:
         return None
     distinguishing = stages(numerator.name) & heads
-    earlier = [m for m in pool if m.quantity.start < numerator.quantity.start and m.unit == numerator.unit and m.quantity.value >= numerator.quantity.value]
+    earlier = [
+        m
+        for m in pool
+        if m.quantity.start < numerator.quantity.start and m.unit == numerator.unit and m.quantity.value >= numerator.quantity.value
+    ]
     denominator = next((m for m in reversed(earlier) if not distinguishing <= stages(m.name)), None)
     return Binding(numerator, denominator, True) if denominator is not None else None
 

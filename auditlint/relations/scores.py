@@ -40,7 +40,9 @@ def _total(ledger: Ledger, amounts: Amounts, column: int, kind: str) -> Iterator
     paired = _pairs(ledger, amounts)
     summary = {q.passage for _, q in paired}
     parts = tuple(
-        q for r in amounts.body if r not in totals and (q := amounts.quantity(r, column)) is not None and q.passage not in summary and not q.aside
+        q
+        for r in amounts.body
+        if r not in totals and (q := amounts.quantity(r, column)) is not None and q.passage not in summary and not q.aside
     )
     if len(parts) < 3:
         return
@@ -96,5 +98,11 @@ def stated_scores(ledger: Ledger) -> Iterator[Quantity]:
         if passage.table is not None:
             continue
         for q in ledger.by_passage[passage.index]:
-            if q.unit == "分" and not q.aside and not q.comparator and q.value >= 30 and pattern.search(passage.text.content[max(0, q.start - 14) : q.start]):
+            if (
+                q.unit == "分"
+                and not q.aside
+                and not q.comparator
+                and q.value >= 30
+                and pattern.search(passage.text.content[max(0, q.start - 14) : q.start])
+            ):
                 yield q

@@ -9,16 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditlint.measures.change import is_change
+from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, stages
 from auditlint.quantities.judge import agree
 from auditlint.quantities.number import Undetermined
+from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
 from auditlint.relations.stated import ratio_row
 
-_SHARE = re.compile(r"占(?:比|(?P<base>[^，。；]{0,24}?)的?比(?:例|重)?|(?P<of>[^，。；]{0,24}?)的?)?(?:为|达到?|约|近|是|仅|高达|均|分别为|分别)?(?:比例|比重)?$")
+_SHARE = re.compile(
+    r"占(?:比|(?P<base>[^，。；]{0,24}?)的?比(?:例|重)?|(?P<of>[^，。；]{0,24}?)的?)?(?:为|达到?|约|近|是|仅|高达|均|分别为|分别)?(?:比例|比重)?$"
+)
 _EMPTY = re.compile(r"^(?:其|全部|总|总数|总量|总额|总体|比|全|合计|总计|整体)*$")
 _REACH = 40
+_SIBLINGS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,18 @@ def share_rows(prose: Prose) -> Iterator[Row]:
     shares = list(_shares(prose))
     if not shares:
         return
-    for share in shares:
-        row = _bind(prose, share, shares)
+    for i, share in enumerate(shares):
+        row = _bind(prose, share, shares[max(i - _SIBLINGS, 0) : i + _SIBLINGS])
         if row is not None:
             yield row
+
+
+def loose_shares(narrative: Narrative) -> Iterator[tuple[Quantity, Quantity]]:
+    """Shares with their numerator that name no base and have none in their passage."""
+    for prose in narrative:
+        for share in _shares(prose):
+            if not share.base and not _bases(prose, share):
+                yield share.mention.quantity, share.numerator.quantity
 
 
 def _shares(prose: Prose) -> Iterator[Share]:
@@ -72,30 +85,44 @@ def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
     candidates = _bases(prose, share)
     if not candidates:
         return None
-    siblings = [s for s in shares if s is not share and s.numerator.unit == share.numerator.unit and s.base == share.base]
+    siblings = [
+        s
+        for s in shares
+        if s is not share and s.numerator.unit == share.numerator.unit and s.base == share.base and abs(s.index - share.index) <= _REACH
+    ]
     votes = [(sum(_fits(s, c) for s in siblings), c) for c in candidates]
     fitting = [(n, c) for n, c in votes if _fits(share, c)]
     if fitting:
         base = max(fitting, key=lambda v: v[0])[1]
         return ratio_row(share.mention, share.numerator, base, "share")
     most = max(n for n, _ in votes)
-    if most >= 2 or most == 1 and len(siblings) == 1:
+    if most >= 2 or (most == 1 and len(siblings) == 1):
         base = next(c for n, c in votes if n == most)
         return ratio_row(share.mention, share.numerator, base, "share", others=[c.quantity for c in candidates])
     named = _named(share, candidates)
     if named is not None:
         return ratio_row(share.mention, share.numerator, named, "share", others=[c.quantity for c in candidates])
-    return ratio_row(share.mention, share.numerator, candidates[0], "share", confidence="possible", doubt="the base of the share is not named")
+    return ratio_row(
+        share.mention, share.numerator, candidates[0], "share", confidence="possible", doubt="the base of the share is not named"
+    )
 
 
 def _bases(prose: Prose, share: Share) -> list[Mention]:
     """Numbers of the same unit before the numerator that are not smaller, the nearest first."""
     numerator = share.numerator
-    before = [m for m in prose.mentions[max(share.index - _REACH, 0) : share.index] if m is not numerator and m.quantity.start < numerator.quantity.start]
+    before = [
+        m
+        for m in prose.mentions[max(share.index - _REACH, 0) : share.index]
+        if m is not numerator and m.quantity.start < numerator.quantity.start
+    ]
     return [
         m
         for m in reversed(before)
-        if m.unit == numerator.unit and m.quantity.value >= numerator.quantity.value and m.depth <= numerator.depth and not is_change(m.label) and not m.quantity.approximation
+        if m.unit == numerator.unit
+        and m.quantity.value >= numerator.quantity.value
+        and m.depth <= numerator.depth
+        and not is_change(m.label)
+        and not m.quantity.approximation
     ]
 
 
@@ -105,7 +132,7 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         if any_of("scopes").search(share.base):
             return None
         heads = stages(share.base)
-        hits = [c for c in candidates if share.base in c.name or heads and heads <= stages(c.name) and len(core(c.name)) > 1]
+        hits = [c for c in candidates if share.base in c.name or (heads and heads <= stages(c.name) and len(core(c.name)) > 1)]
         return hits[0] if len({h.quantity.value for h in hits}) == 1 else None
     near = [c for c in candidates if c.sentence == share.numerator.sentence]
     if share.numerator.label.startswith("其中") and near:

@@ -29,7 +29,12 @@ def find(ledger: Ledger) -> Iterator[Row]:
                     continue
                 yield Row(
                     "footing",
-                    {"stated": Number.exact(100), "parts": tuple(q.number for q in parts), "axis": "shares", "label": amounts.labels[column]},
+                    {
+                        "stated": Number.exact(100),
+                        "parts": tuple(q.number for q in parts),
+                        "axis": "shares",
+                        "label": amounts.labels[column],
+                    },
                     stated,
                     parts,
                     sum_formula(stated, parts),

@@ -46,8 +46,12 @@ def _rules(amounts: Amounts) -> Iterator[Rule]:
         if not (amounts.is_rate(rate) or labels.ends_with(label, "average_columns") or labels.names(label, "average_columns")):
             continue
         candidates = list(_candidates(amounts, rate, [c for c in operands if c != rate]))
-        scored = [(held, -failed, _named(label, amounts, rule), rule) for rule in candidates for held, failed in [_confirmed(amounts, rule)]]
-        fitting = [s for s in scored if s[0] >= 2 and s[0] * 5 >= (s[0] - s[1]) * 3 or s[0] + s[1] >= 0 and s[2] >= 2 and s[0] - s[1] <= 2]
+        scored = [
+            (held, -failed, _named(label, amounts, rule), rule) for rule in candidates for held, failed in [_confirmed(amounts, rule)]
+        ]
+        fitting = [
+            s for s in scored if (s[0] >= 2 and s[0] * 5 >= (s[0] - s[1]) * 3) or (s[0] + s[1] >= 0 and s[2] >= 2 and s[0] - s[1] <= 2)
+        ]
         if fitting:
             yield max(fitting, key=lambda s: s[:3])[3]
 
@@ -107,7 +111,7 @@ def _computed(rule: Rule, numerator: Quantity, denominator: Quantity) -> Number:
 
 def _confirmed(amounts: Amounts, rule: Rule) -> tuple[int, int]:
     held = failed = 0
-    for r in amounts.body:
+    for r in amounts.sample:
         cells = _cells(amounts, rule, r)
         if cells is None:
             continue
@@ -146,4 +150,3 @@ def _rows(amounts: Amounts, rule: Rule) -> Iterator[Row]:
             named={"numerator": numerator, "denominator": denominator},
             others=lambda r=r: [q for q in amounts.stock.grid[r] if q is not None],
         )
-

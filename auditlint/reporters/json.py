@@ -8,7 +8,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from auditlint.report import SEVERITIES, DocumentReport, Finding, Mark, Relation, Report
+from auditlint.report import DocumentReport, Finding, Mark, Relation, Report
+from auditlint.severity import SEVERITIES
 from auditlint.version import VERSION
 
 SCHEMA = "auditlint-report/1"

@@ -1,9 +1,10 @@
 """The reviewer's view of a report: every finding where it stands, with both sides quoted, and a summary with coverage."""
 
-from auditlint.report import SEVERITIES, DocumentReport, Finding, Mark, Report
+from auditlint.report import DocumentReport, Finding, Mark, Report
 from auditlint.reporters.evidence import evidence
 from auditlint.reporters.terminal import columns, pack, paint, plain, wrap
 from auditlint.reporters.wording import WORDINGS, Wording
+from auditlint.severity import SEVERITIES
 
 _INDENT = 6
 _HANGING = 18

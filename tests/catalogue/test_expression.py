@@ -4,7 +4,7 @@ import pickle
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditlint.catalogue.expression import compile_expression
@@ -83,6 +83,7 @@ def test_truncation_is_asked_for() -> None:
 
 
 @given(st.decimals(min_value=0, max_value=10**6, places=7))
+@settings(deadline=None)
 def test_literals_are_exact(value: object) -> None:
     source = f"stated == {value:f}"
     assert verdict(source, stated=exact(f"{value:f}")) == "holds"

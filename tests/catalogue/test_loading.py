@@ -1,14 +1,15 @@
 """Loading check files: what a good one becomes, and what is said about a bad one, literally."""
 
+import re
 from pathlib import Path
 
 import pytest
 from check_files import GOOD, varied, write
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditlint.catalogue import Check, Example, Expected, load_catalogue, load_checks
-from auditlint.catalogue.checkfile import load_check
+from auditlint.catalogue.checkfile import OPTIONAL, REQUIRED, load_check
 from auditlint.catalogue.load import packaged_folder
 from auditlint.catalogue.source import Source
 from auditlint.errors import CatalogueError
@@ -27,13 +28,8 @@ def test_a_good_file_becomes_a_check(tmp_path: Path) -> None:
     path = write(tmp_path)
     (check,) = load_checks([path])
     assert isinstance(check, Check)
-    assert (check.code, check.name, check.family, check.severity, check.relation) == (
-        "TAB901",
-        "misfooted-column",
-        "TAB",
-        "error",
-        "footing",
-    )
+    assert (check.code, check.family, check.name) == ("TAB901", "TAB", "misfooted-column")
+    assert (check.severity, check.relation) == ("error", "footing")
     assert check.expect.source == "stated == sum(parts)"
     assert check.when is not None
     assert check.when.names == {"axis"}
@@ -79,13 +75,21 @@ def test_one_language_stands_for_both(tmp_path: Path) -> None:
         (
             varied(expect="stated == sum(partz)"),
             [
-                "F:6:23: the relation has no column 'partz'; did you mean 'parts'?\n   6 | expect: stated == sum(partz)\n     |                       ^^^^^"
+                (
+                    "F:6:23: the relation has no column 'partz'; did you mean 'parts'?\n"
+                    "   6 | expect: stated == sum(partz)\n"
+                    "     |                       ^^^^^"
+                )
             ],
         ),
         (
             varied(expect="'stated == sum(partz)'"),
             [
-                "F:6:24: the relation has no column 'partz'; did you mean 'parts'?\n   6 | expect: 'stated == sum(partz)'\n     |                        ^^^^^"
+                (
+                    "F:6:24: the relation has no column 'partz'; did you mean 'parts'?\n"
+                    "   6 | expect: 'stated == sum(partz)'\n"
+                    "     |                        ^^^^^"
+                )
             ],
         ),
         (
@@ -126,9 +130,7 @@ def test_one_language_stands_for_both(tmp_path: Path) -> None:
         ("", ["F: the file is empty"]),
         (
             "- x\n",
-            [
-                "F:1:1: keys and values are needed here: code, name, severity, relation, expect, title, message, why, fix, when, references, examples\n   1 | - x\n     | ^^^"
-            ],
+            [(f"F:1:1: keys and values are needed here: {', '.join((*REQUIRED, *OPTIONAL))}\n   1 | - x\n     | ^^^")],
         ),
     ],
 )
@@ -156,13 +158,7 @@ def test_all_mistakes_of_all_files_are_shown(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as caught:
         load_checks([tmp_path])
     for text in caught.value.messages.values():
-        assert [
-            line.partition(": ")[0][len(tmp_path.as_posix()) :] for line in text.splitlines() if line.startswith(tmp_path.as_posix())
-        ] == [
-            "/tab/a.yaml:1:7",
-            "/tab/a.yaml:3:11",
-            "/tab/b.yaml:4:11",
-        ]
+        assert re.findall(r"/(tab/[ab]\.yaml:\d+:\d+)", text) == ["tab/a.yaml:1:7", "tab/a.yaml:3:11", "tab/b.yaml:4:11"]
     assert "没有名为“z”的关系" in caught.value.messages["zh"]
 
 
@@ -212,7 +208,7 @@ def test_monstrous_files_are_refused(text: str) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("abc:{}[]-?&*!|>%@`'\"#,\n\t 合\x85\u2028")))
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None)
 def test_any_text_gives_problems_not_exceptions(text: str) -> None:
     source = Source("F", text)
     assert load_check(source) is None
@@ -220,6 +216,7 @@ def test_any_text_gives_problems_not_exceptions(text: str) -> None:
 
 
 @given(st.integers(0, len(GOOD) - 1), st.sampled_from(["", "\n", ":", " ", "{", "'", "*", "x", "\t", "- "]))
+@settings(deadline=None)
 def test_a_damaged_file_loads_or_says_why(at: int, damage: str) -> None:
     source = Source("F", GOOD[:at] + damage + GOOD[at + 1 :])
     loaded = load_check(source)

@@ -207,7 +207,7 @@ def test_broken_extra_checks(run: Run) -> None:
     Path("mine.yaml").write_text("code: [", "utf-8")
     result = run("clean.txt", "--checks", "mine.yaml")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith("mine.yaml:1:8: not valid YAML")
+    assert result.stderr.startswith("mine.yaml:2:1: not valid YAML")
 
 
 @pytest.mark.parametrize("arguments", [[], ["clean.txt", "--format", "pdf"], ["clean.txt", "--fail-on", "doom"], ["--nonsense"]])

@@ -1,0 +1,1 @@
+"""What the numbers of a sentence measure, and how its grammar binds them."""

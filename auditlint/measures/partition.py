@@ -1,0 +1,102 @@
+"""Readings of lists: which numbers of the document are parts of which wholes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditlint.measures.change import direction
+from auditlint.measures.listing import Listing, listings
+from auditlint.measures.narrative import Narrative
+from auditlint.measures.prose import Mention
+from auditlint.measures.words import core
+from auditlint.quantities.judge import agree
+from auditlint.quantities.number import Number, total
+from auditlint.quantities.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole and the items read as its parts, with their signs; ``exact`` if they make it."""
+
+    whole: Mention
+    parts: tuple[Mention, ...]
+    signs: tuple[int, ...]
+    form: str
+    exact: bool
+    marked_open: bool
+
+    @property
+    def computed(self) -> Number:
+        """The sum of the parts."""
+        return signed_sum(self.parts, self.signs)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a number covers: the whole of a partition (``part`` is empty) or one named part of it. ``names`` are the parts' names, ``whole`` the whole's number."""
+
+    part: str
+    names: frozenset[str]
+    whole: Quantity
+
+    def alike(self, other: "Scope") -> bool:
+        """Whether the two partitions divide by the same classes."""
+        return len(self.names) == len(other.names) > 1 and all(
+            any(a.startswith(b) or b.startswith(a) for b in other.names) for a in self.names
+        )
+
+
+class Partitions:
+    """The lists of a narrative, read once."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        self.narrative = narrative
+        self.readings: list[Reading] = []
+        self.single: list[Listing] = []
+        for prose in narrative:
+            for listing in listings(prose):
+                if len(listing.items) == 1:
+                    self.single.append(listing)
+                elif (reading := _read(listing)) is not None:
+                    self.readings.append(reading)
+
+    @cached_property
+    def scopes(self) -> dict[int, Scope]:
+        """The scope of every number of a two-or-more-part list, by the ``id`` of the quantity."""
+        found: dict[int, Scope] = {}
+        for reading in self.readings:
+            names = [core(p.name)[:6] for p in reading.parts]
+            if all(names) and len(set(names)) == len(names):
+                keys = frozenset(n[:4] for n in names)
+                found[id(reading.whole.quantity)] = Scope("", keys, reading.whole.quantity)
+                for part, name in zip(reading.parts, names, strict=True):
+                    found.setdefault(id(part.quantity), Scope(name[:4], keys, reading.whole.quantity))
+        return found
+
+
+def signed_sum(parts: Sequence[Mention], signs: Sequence[int]) -> Number:
+    """The sum of ``parts``, each with its sign."""
+    return total(p.quantity.number * s for p, s in zip(parts, signs, strict=True))
+
+
+def _read(listing: Listing) -> Reading | None:
+    """The reading that adds up, the nearest whole and the longest list first; else the one that grammar suggests."""
+    for whole in listing.wholes:
+        for parts in listing.runs(whole):
+            signs = _signs(whole, parts)
+            if len(parts) > 1 and agree(whole.quantity.number, signed_sum(parts, signs)).verdict in ("holds", "rounding"):
+                return Reading(whole, tuple(parts), signs, listing.form, True, listing.marked_open)
+    if not listing.wholes or listing.only_exact:
+        return None
+    whole = listing.wholes[0]
+    suggested = next((p for p in listing.runs(whole) if len(p) > 1), None)
+    return (
+        None if suggested is None else Reading(whole, tuple(suggested), _signs(whole, suggested), listing.form, False, listing.marked_open)
+    )
+
+
+def _signs(whole: Mention, parts: list[Mention]) -> tuple[int, ...]:
+    towards = direction(whole.label)
+    if not towards:
+        return (1,) * len(parts)
+    return tuple(1 if direction(p.label) in (0, towards) else -1 for p in parts)
