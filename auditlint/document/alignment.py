@@ -20,7 +20,6 @@ _UNSEEN = 0.05
 _UNSEEN_EMPTY = 0.25
 _MISFIT = 3.0
 _SHIFTED = 3.0
-_BY_CONTENT = "column found by content: the row lost cells"
 _AMBIGUOUS = "ambiguous: the row lost cells and its numbers fit more than one column"
 _INFINITE = float("inf")
 
@@ -164,7 +163,6 @@ class Columns:
             )
             columns.append(c)
         columns.reverse()
-        doubt = "" if m == n else _BY_CONTENT
         unsure = False
         for i, column in enumerate(columns):
             if kinds[i] not in VALUES:
@@ -173,8 +171,7 @@ class Columns:
                 forward[i][other] + self._cell(kinds, i, other, total) + backward[i + 1][other + 1] for other in range(n) if other != column
             )
             unsure = unsure or min(others, default=_INFINITE) - best < _MARGIN
-        if unsure and doubt:
-            doubt = _AMBIGUOUS
+        doubt = _AMBIGUOUS if unsure and m != n else ""
         misfits = sum(kinds[i] != Kind.EMPTY and self.costs[column][kinds[i]] > _MISFIT for i, column in enumerate(columns))
         if not total:
             inside = set(columns)

@@ -15,7 +15,7 @@ _MOST = 60
 
 @dataclass(slots=True)
 class Listing:
-    """``items`` in order, and the ``wholes`` they may belong to, the likeliest first. ``form`` names the grammar (*bracket*, *of which*, *closing total*, *survey*, *colon*);
+    """``items`` in order, and the ``wholes`` they may belong to, the likeliest first. ``form`` names the grammar (*bracket*, *division* for a bracket without 其中, *of which*, *closing total*, *survey*, *colon*);
     ``only_exact`` marks a grammar too weak to call a difference an error, ``marked_open`` a list that says that it is not complete (等, 主要)."""
 
     wholes: list[Mention]
@@ -93,7 +93,8 @@ def _brackets(prose: Prose) -> Iterator[Listing]:
         of_which = bool(_OPENER.search(inside)) or inside.startswith("(含")
         if items and (of_which or len(items) > 1):
             end = prose.content.find(")", members[-1].quantity.end)
-            yield Listing([owner], items, "bracket", only_exact=not of_which and len(items) < 2, marked_open=_open(prose, opening, end))
+            form = "bracket" if of_which else "division"
+            yield Listing([owner], items, form, marked_open=_open(prose, opening, end))
 
 
 def _changes(owner: Mention, members: list[Mention]) -> list[Mention]:

@@ -34,7 +34,7 @@ def _grouped(text: str) -> int | None:
         head, found, tail = text.rpartition(sign)
         if found:
             high, low = _grouped(head), _below(tail, factor)
-            return None if high is None or low is None else high * factor + low
+            return None if high is None or low is None or high >= factor else high * factor + low
     return _section(text)
 
 

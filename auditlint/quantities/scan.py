@@ -13,6 +13,8 @@ from auditlint.quantities.units import multipliers, units
 
 _ONE = Decimal(1)
 _SIGNS = "-−▲△"
+_TENTHS = "成(?![立为果员功效就都交绩品本分因长人年熟])"
+_BEFORE_SIGN = frozenset("为是达到至长加少降动额数率差幅整值")
 _SINGLE = {"一", "十", "百", "千", "万", "亿"}
 
 
@@ -38,8 +40,13 @@ def _spoken_pattern() -> re.Pattern[str]:
         if unit.dimension in ("count", "money", "duration", "points", "multiple", "land") and name not in _AMBIGUOUS
     ]
     return re.compile(
-        rf"(?<![第{NUMERAL}年月周几数])(?:(?P<number>[{NUMERAL}]+)(?P<more>余|多)?(?P<unit>{_either(counters)})(?![{NUMERAL}])|百分之(?P<percent>[{NUMERAL}]+(?:点[{NUMERAL}]+)?)|(?P<tenths>[一二两三四五六七八九])成(?![立为果员功效就都交绩品本分因长人年熟]))"
+        rf"(?<![第{NUMERAL}年月周几数])(?:(?P<number>[{NUMERAL}]+)(?P<more>余|多)?(?P<unit>{_either(counters)})(?![{NUMERAL}]|(?<=三次)产业)|(?P<base>百|千)分之(?P<percent>[{NUMERAL}]+(?:点[{NUMERAL}]+)?)|(?P<tenths>[一二两三四五六七八九]){_TENTHS})"
     )
+
+
+@cache
+def _tenths() -> re.Pattern[str]:
+    return re.compile(rf"[1-9](?:\.\d)?{_TENTHS}")
 
 
 _AMBIGUOUS = frozenset(
@@ -129,11 +136,14 @@ def _arabic(text: str, passage: int) -> Iterator[Quantity]:
         more = match["more"] or match["more2"] or match["more3"]
         if unit is None and not match["multiplier"]:
             end, more = number_end, None
+            tenths = _tenths().match(text, start) if text.startswith("成", end) else None
+            if tenths is not None:
+                unit, end, scale = by_unit["%"], tenths.end(), Decimal(10)
         else:
             end = match.end()
         if unit is not None:
             scale *= unit.factor
-        yield _quantity(
+        quantity = _quantity(
             text,
             passage,
             start,
@@ -145,6 +155,9 @@ def _arabic(text: str, passage: int) -> Iterator[Quantity]:
             unit.dimension if unit else "number",
             bool(more),
         )
+        if scale == 10 and quantity.dimension == "percent" and not quantity.comparator:
+            quantity.approximation = "about"
+        yield quantity
 
 
 def _quantity(
@@ -152,7 +165,7 @@ def _quantity(
 ) -> Quantity:
     value = Decimal(printed.replace(",", "").replace(" ", ""))
     decimals = len(printed) - printed.find(".") - 1 if "." in printed else 0
-    if start and text[start - 1] in _SIGNS and (start == 1 or not (text[start - 2].isalnum() or text[start - 2] in ")%")):
+    if start and text[start - 1] in _SIGNS and _signed(text, start - 1):
         start, printed, value = start - 1, text[start - 1] + printed, -value
     comparator: Comparator = _before(text, start, "comparators") or _after(text, end, "comparators")  # type: ignore[assignment]
     approximation: Approximation = "over" if more else ""
@@ -174,13 +187,20 @@ def _quantity(
     )
 
 
+def _signed(text: str, at: int) -> bool:
+    """Whether the dash at ``at`` is a minus: not between two values, nor a hyphen in a name."""
+    before = text[at - 1] if at else " "
+    return before in _BEFORE_SIGN or not (before.isalnum() or before in ")%")
+
+
 def _spoken(text: str, passage: int) -> Iterator[Quantity]:
     by_unit = units()
     for match in _spoken_pattern().finditer(text):
         group, decimals = match.lastgroup, 0
         if match["percent"]:
             start, end = match.span()
-            value, unit, dimension, scale = chinese_number(match["percent"]), "%", "percent", _ONE
+            known = by_unit["%" if match["base"] == "百" else "‰"]
+            value, unit, dimension, scale = chinese_number(match["percent"]), known.name, known.dimension, known.factor
             decimals = len(match["percent"].partition("点")[2])
         elif match["tenths"]:
             start, end = match.span()

@@ -1,6 +1,7 @@
 """The numeric side of a table: which columns hold amounts, which rows are totals, subtotals and details."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
@@ -101,6 +102,24 @@ class Amounts:
             return True
         values = [q.value for q in self.column(column) if q is not None]
         return not self.labels[column] and len(values) > 2 and values == [values[0] + i for i in range(len(values))]
+
+
+def aligned(stated: Quantity, parts: list[Quantity]) -> tuple[Number, list[Number]]:
+    """Total and parts as numbers of one precision.
+
+    Where the parts print different numbers of decimals, trailing zeros were dropped (4 beside 4.8): the finest place then counts for all, the total included.
+    """
+    steps = {q.step for q in parts if q.value}
+    if len(steps) < 2:
+        return stated.number, [q.number for q in parts]
+    finest = min(steps)
+    return _at(stated, finest), [_at(q, finest) for q in parts]
+
+
+def _at(quantity: Quantity, step: Decimal) -> Number:
+    if quantity.exact or quantity.approximation or quantity.step <= step:
+        return quantity.number
+    return Number.printed(Fraction(quantity.value), Fraction(step))
 
 
 def amount(quantities: list[Quantity]) -> Number:

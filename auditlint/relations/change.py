@@ -6,6 +6,7 @@ Forms: a level with its change and rate (``N，同比增加M，增长P%``), two 
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from auditlint.measures.change import direction
 from auditlint.measures.narrative import Narrative
@@ -142,8 +143,8 @@ def _row(change: Mention, new: Mention, base: Mention, way: int, kind: str, conf
         "change",
         {
             "stated": _signed(stated, way),
-            "new": a.operand,
-            "base": b.operand,
+            "new": _level(a, stated, kind),
+            "base": _level(b, stated, kind),
             "kind": kind,
             "label": new.name,
         },
@@ -173,6 +174,13 @@ def _from_amount(rate: Mention, level: Mention, amount: Mention, way: int) -> Ro
         "likely",
         named={"new": a},
     )
+
+
+def _level(level: Quantity, change: Quantity, kind: str) -> Number:
+    """A level as printed; where the difference is printed more finely than the level, the level is exact (a target of 90%)."""
+    if kind != "growth" and level.step > change.step and not level.approximation:
+        return Number.exact(Fraction(level.value))
+    return level.operand
 
 
 def _signed(quantity: Quantity, way: int) -> Number:

@@ -32,5 +32,6 @@ COLUMNS: dict[str, dict[str, ColumnType]] = {
         "right": "text",
         "on_whole": "number",
     },
+    "product": {"stated": "number", "computed": "number", "label": "text"},
     "tie": {"stated": "number", "other": "number", "label": "text"},
 }

@@ -14,7 +14,7 @@ from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations import labels
-from auditlint.relations.amounts import Amounts, amount, residual
+from auditlint.relations.amounts import Amounts, aligned, amount, residual
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 
@@ -147,9 +147,10 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -
         doubt = "the rows may overlap or be incomplete"
     if any(q.dimension != stated.dimension or q.unit != stated.unit for q in parts):
         doubt = doubt or "the column mixes units"
+    whole, numbers = aligned(stated, parts)
     return Row(
         "footing",
-        {"stated": stated.number, "parts": tuple(q.number for q in parts), "axis": reading.axis, "label": amounts.labels[column]},
+        {"stated": whole, "parts": tuple(numbers), "axis": reading.axis, "label": amounts.labels[column]},
         stated,
         tuple(parts),
         sum_formula(stated, parts),

@@ -11,6 +11,7 @@ from auditlint.measures.partition import Partitions
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.relations import (
+    average,
     change,
     crossfooting,
     definition,
@@ -19,6 +20,7 @@ from auditlint.relations import (
     groups,
     identity,
     partition,
+    product,
     ratio,
     scope,
     scores,
@@ -41,7 +43,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     tie.find,
     identity.find,
 )
-PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (ratio.find, change.find)
+PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (ratio.find, change.find, product.find, average.find)
 _TYPES: dict[ColumnType, tuple[type, ...]] = {"number": (Number, type(None)), "numbers": (tuple,), "text": (str,), "flag": (bool,)}
 
 

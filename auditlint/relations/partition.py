@@ -5,6 +5,7 @@ elsewhere, a gap under one per cent, a closing total); lists that only come near
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from auditlint.measures.closure import Closure
 from auditlint.measures.listing import Listing
@@ -73,4 +74,13 @@ def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
     if reading.marked_open or not whole.value or closure.overlapping(reading.parts):
         return "open", "possible"
     share = computed / whole.number.value
-    return ("near", "possible") if 9 <= share * 10 <= 15 else ("open", "possible")
+    return ("near", "possible") if _least(reading) <= share <= Fraction(3, 2) else ("open", "possible")
+
+
+def _least(reading: Reading) -> Fraction:
+    """How much of the whole a list must cover to be taken for a complete one: half where brackets divide the whole without 其中, more elsewhere."""
+    if reading.form == "division":
+        return Fraction(1, 2)
+    if reading.form == "bracket" and reading.whole.quantity.dimension == "money":
+        return Fraction(3, 5)
+    return Fraction(4, 5) if len(reading.parts) > 2 else Fraction(9, 10)

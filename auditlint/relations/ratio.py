@@ -90,7 +90,8 @@ def _pool(prose: Prose, index: int) -> list[Mention]:
     return [
         m
         for m in (*before, *after)
-        if m.quantity.dimension not in _NOT_COUNTED
+        if m.unit
+        and m.quantity.dimension not in _NOT_COUNTED
         and not is_change(m.label)
         and not per_unit(m.label)
         and m.quantity.value > 0
@@ -150,12 +151,8 @@ def _by_stage(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
     if numerator is None:
         return None
     distinguishing = stages(numerator.name) & heads
-    earlier = [
-        m
-        for m in pool
-        if m.quantity.start < numerator.quantity.start and m.unit == numerator.unit and m.quantity.value >= numerator.quantity.value
-    ]
-    denominator = next((m for m in reversed(earlier) if not distinguishing <= stages(m.name)), None)
+    earlier = [m for m in pool if m.quantity.start < numerator.quantity.start and m.unit == numerator.unit]
+    denominator = next((m for m in reversed(earlier) if not distinguishing <= stages(m.name) or any_of("survey").search(m.name)), None)
     return Binding(numerator, denominator, True) if denominator is not None else None
 
 
