@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from auditlint.diagnosis.cause import Cause
 from auditlint.quantities.judge import Judgement
@@ -65,6 +66,6 @@ def _corrected(quantity: Quantity, change: Fraction) -> str:
 
 def _swaps(printed: str) -> Iterator[str]:
     digits = [i for i, c in enumerate(printed) if c.isdigit()]
-    for a, b in zip(digits, digits[1:], strict=False):
+    for a, b in pairwise(digits):
         if printed[a] != printed[b] and printed.isascii():
             yield printed[:a] + printed[b] + printed[a + 1 : b] + printed[a] + printed[b + 1 :]

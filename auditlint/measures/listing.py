@@ -15,7 +15,9 @@ _MOST = 60
 
 @dataclass(slots=True)
 class Listing:
-    """``items`` in order, and the ``wholes`` they may belong to, the likeliest first. ``form`` names the grammar (*bracket*, *division* for a bracket without 其中, *of which*, *closing total*, *survey*, *colon*);
+    """``items`` in order, and the ``wholes`` they may belong to, the likeliest first.
+
+    ``form`` names the grammar (*bracket*, *division* for a bracket without 其中, *of which*, *closing total*, *survey*, *colon*);
     ``only_exact`` marks a grammar too weak to call a difference an error, ``marked_open`` a list that says that it is not complete (等, 主要)."""
 
     wholes: list[Mention]
@@ -57,19 +59,8 @@ def listings(prose: Prose) -> Iterator[Listing]:
 
 
 def _items(mentions: list[Mention]) -> list[Mention]:
-    """Levels only, the first of each clause and unit."""
-    found: list[Mention] = []
-    taken: set[tuple[int, str]] = set()
-    for m in mentions:
-        if m.quantity.dimension == "percent" or is_change(m.label) or per_unit(m.label):
-            continue
-        key = (m.clause, m.unit)
-        if key in taken and not ("、" in m.label or not m.label):
-            if not m.label:
-                continue
-        taken.add(key)
-        found.append(m)
-    return found[:_MOST]
+    """Levels only: no percentages, changes or averages."""
+    return [m for m in mentions if m.quantity.dimension != "percent" and not is_change(m.label) and not per_unit(m.label)][:_MOST]
 
 
 def _brackets(prose: Prose) -> Iterator[Listing]:

@@ -190,7 +190,7 @@ def _quantity(
 def _signed(text: str, at: int) -> bool:
     """Whether the dash at ``at`` is a minus: not between two values, nor a hyphen in a name."""
     before = text[at - 1] if at else " "
-    return before in _BEFORE_SIGN or not (before.isalnum() or before in ")%")
+    return text[at] in "▲△" or before in _BEFORE_SIGN or not (before.isalnum() or before in ")%")
 
 
 def _spoken(text: str, passage: int) -> Iterator[Quantity]:

@@ -36,7 +36,7 @@ def evaluate(text: str, start: int, end: int, quantities: Mapping[int, Quantity]
     parser = _Parser([t for t in tokens if t is not None], exact="×" not in signs and "÷" not in signs)
     try:
         value = parser.sum()
-    except (_Malformed, Undetermined):
+    except (_MalformedError, Undetermined):
         return None
     if parser.at != len(tokens):
         return None
@@ -70,7 +70,7 @@ def _tokens(text: str, start: int, end: int, quantities: Mapping[int, Quantity])
         at = match.end()
 
 
-class _Malformed(Exception):
+class _MalformedError(Exception):
     """The tokens do not make an expression."""
 
 
@@ -107,11 +107,11 @@ class _Parser:
         if token == "(":
             value = self.sum()
             if self.peek() != ")":
-                raise _Malformed
+                raise _MalformedError
             self.at += 1
             return value
         if not isinstance(token, Quantity):
-            raise _Malformed
+            raise _MalformedError
         return operand(token, exact=self.exact)
 
 

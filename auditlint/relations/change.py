@@ -11,7 +11,7 @@ from fractions import Fraction
 from auditlint.measures.change import direction
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
-from auditlint.measures.words import any_of, core
+from auditlint.measures.words import core
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import shown

@@ -22,7 +22,9 @@ COLUMNS: dict[str, dict[str, ColumnType]] = {
     "definition": {"at_target": "number", "expected": "number", "label": "text"},
     "partition": {"stated": "number", "parts": "numbers", "closed": "text", "label": "text"},
     "subset": {"part": "number", "whole": "number", "label": "text"},
-    "identity": {"stated": "number", "parts": "numbers", "label": "text"},
+    "identity": {"stated": "number", "parts": "numbers", "kind": "text", "label": "text"},
+    "limit": {"stated": "number", "maximum": "number", "label": "text"},
+    "attainable": {"stated": "number", "nearest": "number", "population": "number", "label": "text"},
     "change": {"stated": "number", "new": "number", "base": "number", "kind": "text", "label": "text"},
     "scope": {
         "stated": "number",

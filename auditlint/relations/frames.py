@@ -12,6 +12,7 @@ from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.relations import (
     average,
+    bounds,
     change,
     crossfooting,
     definition,
@@ -22,6 +23,7 @@ from auditlint.relations import (
     partition,
     product,
     ratio,
+    rollforward,
     scope,
     scores,
     shares,
@@ -43,7 +45,14 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     tie.find,
     identity.find,
 )
-PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (ratio.find, change.find, product.find, average.find)
+PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (
+    ratio.find,
+    change.find,
+    product.find,
+    average.find,
+    rollforward.find,
+    bounds.find,
+)
 _TYPES: dict[ColumnType, tuple[type, ...]] = {"number": (Number, type(None)), "numbers": (tuple,), "text": (str,), "flag": (bool,)}
 
 

@@ -55,7 +55,7 @@ def identities(measures: Mapping[str, Quantity], *, doubt: str = "") -> Iterator
         parts = [(q, sign) for q, sign in terms if q is not None]
         yield Row(
             "identity",
-            {"stated": stated.operand, "parts": tuple(q.number * s for q, s in parts), "label": rule["stated"]},
+            {"stated": stated.operand, "parts": tuple(q.number * s for q, s in parts), "kind": "budget", "label": rule["stated"]},
             stated,
             tuple(q for q, _ in parts),
             sum_formula(stated, [q for q, _ in parts], [s for _, s in parts]),

@@ -109,6 +109,6 @@ def _row(stated: Mention, price: Mention, factors: tuple[Mention, ...], implicit
         {"stated": stated.quantity.rounded, "computed": computed, "label": stated.name},
         stated.quantity,
         (price.quantity, *(m.quantity for m in factors)),
-        f"{' × '.join(terms)} = {shown(stated.quantity)}",  # noqa: RUF001
+        f"{' × '.join(terms)} = {shown(stated.quantity)}",
         "likely",
     )

@@ -159,9 +159,9 @@ def _by_stage(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
 def _alternatives(rate: Mention, named: Binding | None, pool: Sequence[Mention]) -> Iterator[Binding]:
     if named is not None:
         for m in reversed(pool):
-            if m.unit == named.numerator.unit and m is not named.numerator and m is not named.denominator:
-                if m.quantity.value >= named.numerator.quantity.value:
-                    yield Binding(named.numerator, m, False)
+            other = m.unit == named.numerator.unit and m is not named.numerator and m is not named.denominator
+            if other and m.quantity.value >= named.numerator.quantity.value:
+                yield Binding(named.numerator, m, False)
         return
     exact = rate.quantity.step < 1
     for i in range(len(pool) - 1, 0, -1):

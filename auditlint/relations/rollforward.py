@@ -1,0 +1,77 @@
+"""Roll-forwards in sentences: ``上年结转12件，新收108件，办结112件，未结8件``."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from auditlint.language import vocabulary
+from auditlint.measures.narrative import Narrative
+from auditlint.measures.prose import Mention
+from auditlint.quantities.judge import agree
+from auditlint.quantities.number import total
+from auditlint.relations.formula import sum_formula
+from auditlint.relations.row import Row
+
+_ROLES = (("opening", 1), ("inflow", 1), ("outflow", -1))
+_WEIGHTS = (1, 1, -1)
+
+
+def find(narrative: Narrative) -> Iterator[Row]:
+    """Sentences that print all four numbers of a roll-forward in one unit."""
+    for prose in narrative:
+        if not any(word in prose.content for word in vocabulary("flows")["opening"]):
+            continue
+        for sentence, mentions in prose.by_sentence.items():
+            following = [*mentions, *prose.by_sentence.get(sentence + 1, [])]
+            found = {role: [m for m in following if _role(m.label) == role] for role in ("opening", "inflow", "outflow", "closing")}
+            if all(found.values()) and found["opening"][0].sentence == sentence:
+                row = _row(found)
+                if row is not None:
+                    yield row
+
+
+@cache
+def _role(label: str) -> str:
+    """The role that ``label`` names; the word nearest to the number decides."""
+    best, role = -1, ""
+    for name in ("opening", "inflow", "outflow", "closing"):
+        for word in vocabulary("flows")[name]:
+            at = label.rfind(word)
+            end = at + len(word)
+            if at >= 0 and len(label) - end <= 6 and (end > best or (end == best and len(word) > 2)):
+                best, role = end, name
+    return role
+
+
+def _row(found: dict[str, list[Mention]]) -> Row | None:
+    units = {m.unit for role in found.values() for m in role}
+    for unit in sorted(units):
+        choices = [[m for m in found[role] if m.unit == unit][:3] for role in ("opening", "inflow", "outflow", "closing")]
+        if not all(choices):
+            continue
+        options = [(o, i, u, c) for o, i, u, c in product(*choices)]
+        chosen = next((x for x in options if _holds(x)), options[0] if all(len(c) == 1 for c in choices) else None)
+        if chosen is None:
+            continue
+        parts = tuple(m.quantity for m in chosen[:3])
+        stated = chosen[3].quantity
+        return Row(
+            "identity",
+            {
+                "stated": stated.number,
+                "parts": tuple(q.number * w for q, w in zip(parts, _WEIGHTS, strict=True)),
+                "kind": "roll-forward",
+                "label": chosen[3].name,
+            },
+            stated,
+            parts,
+            sum_formula(stated, parts, _WEIGHTS),
+            "likely",
+            weights=_WEIGHTS,
+        )
+    return None
+
+
+def _holds(chosen: tuple[Mention, Mention, Mention, Mention]) -> bool:
+    parts = total(m.quantity.number * w for m, w in zip(chosen[:3], _WEIGHTS, strict=True))
+    return agree(chosen[3].quantity.number, parts).verdict in ("holds", "rounding")
