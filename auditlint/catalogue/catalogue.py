@@ -60,14 +60,14 @@ class Catalogue:
         return Catalogue(tuple(check for check in self.checks if check.family == word.upper()))
 
     def select(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> "Catalogue":
-        """The checks named by ``select`` (all of them if it is empty) without those named by ``ignore``.
+        """The checks named by ``select`` (if it is empty, all but those that are off by default) without those named by ``ignore``.
 
         A word is a code (``TAB001``), the beginning of codes (``TAB``, ``TAB0``) or a name, in any letter case.
 
         Raises:
             AuditlintError: for a word that fits no check, with the closest code, family or name.
         """
-        kept = self._matching(select) if select else set(self.by_code)
+        kept = self._matching(select) if select else {check.code for check in self.checks if check.default}
         kept -= self._matching(ignore)
         return Catalogue(tuple(check for check in self.checks if check.code in kept))
 

@@ -16,7 +16,8 @@ from auditlint.severity import SEVERITIES, Severity
 
 LANGUAGES = ("en", "zh")
 REQUIRED = ("code", "name", "severity", "relation", "expect", "title", "message", "why", "fix")
-OPTIONAL = ("when", "references", "examples")
+OPTIONAL = ("when", "default", "references", "examples")
+SWITCH = ("on", "off")
 Verdict = Literal["bad", "good", "undetermined"]
 _CODE = re.compile(r"[A-Z]{3,4}[0-9]{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -46,6 +47,7 @@ def load_check(source: Source, *, lazy: bool = False) -> Loaded | None:
     code = _matching(source, entries, "code", _CODE, _CODE_RULE)
     name = _matching(source, entries, "name", _NAME, _NAME_RULE)
     severity = _one_of(source, entries, "severity", SEVERITIES, ("severity", "严重程度"))
+    default = _one_of(source, entries, "default", SWITCH, ("setting", "设置"))
     relation = _one_of(source, entries, "relation", tuple(COLUMNS), ("relation", "关系"))
     expect = _expression(source, entries, "expect", relation, lazy)
     when = _expression(source, entries, "when", relation, lazy)
@@ -57,7 +59,17 @@ def load_check(source: Source, *, lazy: bool = False) -> Loaded | None:
     if source.problems or expect is None:
         return None
     check = Check(
-        code, name, _severity(severity), relation, expect, when, **texts, references=references, examples=examples, path=source.path
+        code,
+        name,
+        _severity(severity),
+        relation,
+        expect,
+        when,
+        **texts,
+        references=references,
+        examples=examples,
+        path=source.path,
+        default=default != "off",
     )
     return Loaded(check, _start(entries["code"][1]), _start(entries["name"][1]), source.lines)
 

@@ -29,7 +29,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check file. ``title``, ``message``, ``why`` and ``fix`` are keyed by language (``en``, ``zh``)."""
+    """One check file. ``title``, ``message``, ``why`` and ``fix`` are keyed by language (``en``, ``zh``).
+
+    ``default`` is whether the check runs unless it is selected by name: an optional pack says ``default: off``.
+    """
 
     code: str
     name: str
@@ -44,6 +47,7 @@ class Check:
     references: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     path: str = field(default="", compare=False)
+    default: bool = True
 
     @property
     def family(self) -> str:

@@ -24,6 +24,7 @@ _WORDS = {
         "relations": "Relations",
         "place": "place",
         "quote": "printed",
+        "measure": "measure",
         "base": "exact value",
         "last": "last place",
         "unit_of": "unit",
@@ -49,6 +50,7 @@ _WORDS = {
         "relations": "关系",
         "place": "位置",
         "quote": "原文",
+        "measure": "指标",
         "base": "精确值",
         "last": "末位",
         "unit_of": "单位",
@@ -106,7 +108,7 @@ def _blocks(found: Facts, words: dict[str, str]) -> Iterator[str]:
     for each in found.get("tables", ()):
         yield from _table(each, words)
     if "quantities" in found:
-        headers = [words[key] for key in ("place", "quote", "base", "unit_of", "last", "note", "where")]
+        headers = [words[key] for key in ("place", "quote", "measure", "base", "unit_of", "last", "note", "where")]
         yield _titled(words["quantities"], [_quantity(each, words) for each in found["quantities"]], headers, words)
     if "relations" in found:
         headers = [words[key] for key in ("place", "relation", "verdict", "checks", "formula", "reason")]
@@ -139,7 +141,23 @@ def _quantity(each: Facts, words: dict[str, str]) -> list[str]:
     note = " ".join(filter(None, (each["comparator"], each["approximation"], aside)))
     labels = [place.get("row_label", ""), place.get("column_label", "")] if "table" in place else list(place.get("section", ()))[-1:]
     where = " / ".join(filter(None, labels))
-    return [_address(place), cut(each["quote"], _CELL), each["value"], each["unit"], each["step"], note, cut(where, _PHRASE)]
+    return [
+        _address(place),
+        cut(each["quote"], _CELL),
+        cut(_measure(each["measure"]), _PHRASE),
+        each["value"],
+        each["unit"],
+        each["step"],
+        note,
+        cut(where, _PHRASE),
+    ]
+
+
+def _measure(measure: Facts | None) -> str:
+    """Name, then what qualifies it: scope, period, plan or prior."""
+    if not measure:
+        return ""
+    return " · ".join(filter(None, (measure["name"], measure["scope"], measure["period"], measure["aspect"])))
 
 
 def _relation(each: Facts, words: dict[str, str]) -> list[str]:

@@ -10,6 +10,8 @@ from auditlint.document import Cell, Place
 from auditlint.engine import judge
 from auditlint.findings import reported
 from auditlint.language import vocabulary
+from auditlint.measures.measure import Measure, Measures
+from auditlint.measures.narrative import Narrative
 from auditlint.quantities.ledger import Ledger
 from auditlint.relations.frames import find_rows
 
@@ -38,11 +40,13 @@ def tables(ledger: Ledger, section: str, lang: str) -> Iterator[Facts]:
 
 def quantities(ledger: Ledger, section: str) -> Iterator[Facts]:
     """The printed numbers in reading order, with value and last place in the base of their unit, and what sets them aside."""
+    measures = Measures(Narrative(ledger))
     for quantity in ledger:
         place = ledger.place(quantity)
         if _within(place.section, section):
             yield {
                 "quote": ledger.quote(quantity),
+                "measure": _measure(measures.get(quantity)),
                 "value": _plain(quantity.value),
                 "unit": quantity.unit,
                 "dimension": quantity.dimension,
@@ -74,6 +78,12 @@ def relations(ledger: Ledger, catalogue: Catalogue, section: str, lang: str) -> 
             "reason": "; ".join(reason(text, lang) for text in reasons) or reason(row.doubt, lang),
             "place": _place(place),
         }
+
+
+def _measure(measure: Measure | None) -> Facts | None:
+    if measure is None:
+        return None
+    return {**asdict(measure), "heads": sorted(measure.heads)}
 
 
 def reason(phrase: str, lang: str) -> str:

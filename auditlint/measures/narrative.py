@@ -1,4 +1,4 @@
-"""The sentences of a document that may state relations: every passage of prose with at least two numbers that are data."""
+"""The sentences of a document: every passage of prose that prints numbers."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -9,27 +9,29 @@ from auditlint.quantities.quantity import Quantity
 
 
 class Narrative:
-    """The prose of ``ledger``, read once for all relations. Passages that print rules (scoring standards) are left out."""
+    """The prose of ``ledger``, read once for all relations."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
 
     def __iter__(self) -> Iterator[Prose]:
-        return iter(self._passages)
+        """The passages that print at least two numbers that are data."""
+        return (prose for prose in self.all if len(prose.mentions) > 1)
 
     @cached_property
-    def _passages(self) -> list[Prose]:
-        found: list[Prose] = []
-        for passage in self.ledger.prose:
-            quantities = self.ledger.by_passage[passage.index]
-            if len(quantities) > 1 and sum(q.is_data for q in quantities) > 1:
-                found.append(Prose(passage, quantities))
-        return found
+    def all(self) -> list[Prose]:
+        """The passages that print any number that is data."""
+        ledger = self.ledger
+        return [
+            Prose(passage, ledger.by_passage[passage.index])
+            for passage in ledger.prose
+            if any(q.is_data for q in ledger.by_passage[passage.index])
+        ]
 
     @cached_property
     def by_passage(self) -> dict[int, Prose]:
         """The prose by the index of its passage."""
-        return {prose.passage.index: prose for prose in self._passages}
+        return {prose.passage.index: prose for prose in self.all}
 
     def of_unit(self, quantity: Quantity) -> list[Quantity]:
         """The data of the document that carry the unit of ``quantity``."""

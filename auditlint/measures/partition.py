@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from auditlint.measures.change import direction
@@ -59,6 +60,11 @@ class Partitions:
                     self.single.append(listing)
                 elif (reading := _read(listing)) is not None:
                     self.readings.append(reading)
+
+    @cached_property
+    def wholes(self) -> dict[int, Decimal]:
+        """The value of the whole by the ``id`` of each part."""
+        return {id(p.quantity): reading.whole.quantity.value for reading in self.readings for p in reading.parts}
 
     @cached_property
     def scopes(self) -> dict[int, Scope]:

@@ -34,9 +34,9 @@ def stages(label: str) -> frozenset[str]:
     return frozenset(any_of("stages").findall(label))
 
 
-def period(label: str) -> str:
-    """The words of time in ``label``."""
-    return "".join(_PERIOD.findall(label))
+def without_period(label: str) -> str:
+    """``label`` without its words of time."""
+    return _PERIOD.sub("", label).strip()
 
 
 @cache

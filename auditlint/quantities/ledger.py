@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from auditlint.document import Document, Paragraph, Place, Table, Text
+from auditlint.language import vocabulary
 from auditlint.quantities.quantity import Quantity
 from auditlint.quantities.scan import scan
 from auditlint.quantities.units import NO_UNIT, Unit, unit_named
@@ -133,6 +134,7 @@ class Ledger:
 
     def _take_table(self, table: Table) -> None:
         units = [_column_unit(table, column) for column in range(table.width)]
+        rules = {c for c in range(table.width) if any(word in table.column_label(c) for word in vocabulary("totals")["rule_columns"])}
         grid: list[tuple[Quantity | None, ...]] = []
         for r, row in enumerate(table.rows):
             quantities: list[Quantity | None] = [None] * table.width
@@ -143,6 +145,10 @@ class Ledger:
                 found = self._take(cell.text, table.section, table=table, row=r, column=c, quantities=None if alone is None else [alone])
                 if alone is None and r >= table.header_rows and len(found) == 1 and _fills(found[0], cell.text.content):
                     alone = _with_column_unit(found[0], units[c])
+                if c in rules and r >= table.header_rows:
+                    for quantity in found:
+                        quantity.aside = quantity.aside or "rule"
+                    alone = None
                 quantities[c] = alone
             grid.append(tuple(quantities))
         self.tables.append(TableStock(table, tuple(grid)))

@@ -74,6 +74,8 @@ class Number:
         if isinstance(other, (int, Fraction)):
             other = Number.exact(other)
         if other.is_exact or self.is_exact:
+            if other.value == 1 and other.is_exact and other.linear:
+                return self
             factor, rounded = (other.value, self) if other.is_exact else (self.value, other)
             ends = (rounded.low * factor, rounded.high * factor)
             return Number(rounded.value * factor, min(ends), max(ends), rounded.squares * factor * factor, self.linear and other.linear)
@@ -103,12 +105,20 @@ class Number:
 
 def total(numbers: Iterable[Number]) -> Number:
     """The sum of ``numbers``, in one pass (0 for none)."""
-    value = low = high = squares = Fraction(0)
-    linear = True
-    for n in numbers:
-        value += n.value
-        low += n.low
-        high += n.high
-        squares += n.squares
-        linear = linear and n.linear
-    return Number(value, low, high, squares, linear)
+    terms = list(numbers)
+    return Number(
+        _sum([n.value for n in terms]),
+        _sum([n.low for n in terms]),
+        _sum([n.high for n in terms]),
+        _sum([n.squares for n in terms]),
+        all(n.linear for n in terms),
+    )
+
+
+def _sum(fractions: list[Fraction]) -> Fraction:
+    """The exact sum: numerators are added by denominator first, for printed numbers share a few powers of ten."""
+    numerators: dict[int, int] = {}
+    for fraction in fractions:
+        denominator = fraction.denominator
+        numerators[denominator] = numerators.get(denominator, 0) + fraction.numerator
+    return sum((Fraction(n, d) for d, n in numerators.items()), Fraction(0))

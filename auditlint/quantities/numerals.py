@@ -25,8 +25,8 @@ def chinese_number(text: str) -> Decimal | None:
         return Decimal(0)
     if len(text) > 1 and all(c in _DIGITS for c in text):
         return Decimal("".join(str(_DIGITS[c]) for c in text)) if len(text) >= 3 else None
-    value = _grouped(text)
-    return None if value is None else Decimal(value)
+    whole_number = _grouped(text)
+    return None if whole_number is None else Decimal(whole_number)
 
 
 def _grouped(text: str) -> int | None:

@@ -1,6 +1,6 @@
 """A quantity: a number as printed, with its unit, its precision and its place."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -38,6 +38,8 @@ class Quantity:
     comparator: Comparator = ""
     approximation: Approximation = ""
     aside: str = ""
+    _rounded: Number | None = field(default=None, init=False, repr=False)
+    _exact: Number | None = field(default=None, init=False, repr=False)
 
     @property
     def exact(self) -> bool:
@@ -54,22 +56,29 @@ class Quantity:
     @property
     def number(self) -> Number:
         """The quantity as an operand: exact if it is a count or a score, else the interval that its printing allows."""
-        return Number.exact(Fraction(self.value)) if self.exact else self.rounded
+        return self._taken_exactly() if self.exact else self.rounded
 
     @property
     def operand(self) -> Number:
         """The quantity as numerator or denominator: whole amounts of up to three digits (50万元) are taken as exact, as budgets are."""
         whole = self.dimension == "money" and self.step == self.scale and self.scale <= _WHOLE_SCALE and abs(self.value) < 1000 * self.scale
-        return Number.exact(Fraction(self.value)) if whole and not self.approximation else self.number
+        return self._taken_exactly() if whole and not self.approximation else self.number
 
     @property
     def rounded(self) -> Number:
         """The quantity as a result that was rounded to its last printed place."""
-        value = Fraction(self.value)
-        if not self.approximation:
-            return Number.printed(value, Fraction(self.step))
-        low, high = _stretch(self.approximation, self.value, self.scale)
-        return Number(value, low, high)
+        if self._rounded is None:
+            if self.approximation:
+                low, high = _stretch(self.approximation, self.value, self.scale)
+                self._rounded = Number(Fraction(self.value), low, high)
+            else:
+                self._rounded = Number.printed(Fraction(self.value), Fraction(self.step))
+        return self._rounded
+
+    def _taken_exactly(self) -> Number:
+        if self._exact is None:
+            self._exact = Number.exact(Fraction(self.value))
+        return self._exact
 
 
 def _stretch(approximation: Approximation, value: Decimal, scale: Decimal) -> tuple[Fraction, Fraction]:

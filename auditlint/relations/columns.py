@@ -35,5 +35,6 @@ COLUMNS: dict[str, dict[str, ColumnType]] = {
         "on_whole": "number",
     },
     "product": {"stated": "number", "computed": "number", "label": "text"},
+    "restatement": {"stated": "number", "other": "number", "label": "text"},
     "tie": {"stated": "number", "other": "number", "label": "text"},
 }

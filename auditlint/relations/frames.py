@@ -6,6 +6,7 @@ from itertools import chain
 import pandas as pd
 import pandera.pandas as pa
 
+from auditlint.measures.measure import Measures
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.partition import Partitions
 from auditlint.quantities.ledger import Ledger
@@ -23,6 +24,7 @@ from auditlint.relations import (
     partition,
     product,
     ratio,
+    restatement,
     rollforward,
     scope,
     scores,
@@ -64,7 +66,7 @@ def find_rows(ledger: Ledger) -> dict[str, list[Row]]:
         rows[row.kind].append(row)
     partitions = Partitions(narrative)
     quotients = [*rows["expression"], *rows["ratio"]]
-    for row in chain(partition.find(partitions), scope.find(ledger, partitions, quotients)):
+    for row in chain(partition.find(partitions), scope.find(ledger, partitions, quotients), restatement.find(Measures(narrative), partitions)):
         rows[row.kind].append(row)
     return rows
 

@@ -60,3 +60,20 @@ def test_family(catalogue: Catalogue) -> None:
     assert [check.code for check in catalogue.family("exp")] == ["EXP901"]
     with pytest.raises(AuditlintError, match="did you mean 'TAB'"):
         catalogue.family("TABB")
+
+
+def test_a_check_that_is_off_runs_only_when_selected(tmp_path: Path) -> None:
+    write(tmp_path, varied(), "tab/misfooted-column.yaml")
+    write(tmp_path, varied(code="NRM901", name="fixed-weights") + "default: off\n", "nrm/fixed-weights.yaml")
+    catalogue = load_checks([tmp_path])
+    assert [check.code for check in catalogue] == ["NRM901", "TAB901"]
+    assert [check.code for check in catalogue.select()] == ["TAB901"]
+    assert [check.code for check in catalogue.select(ignore=["TAB"])] == []
+    assert [check.code for check in catalogue.select(["nrm"])] == ["NRM901"]
+    assert [check.code for check in catalogue.select(["fixed-weights", "TAB"])] == ["NRM901", "TAB901"]
+
+
+def test_default_is_on_or_off(tmp_path: Path) -> None:
+    path = write(tmp_path, varied() + "default: never\n")
+    with pytest.raises(AuditlintError, match="there is no setting 'never'"):
+        load_checks([path])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -30,7 +31,7 @@ class Number:
 
     def printed(self, value: Fraction) -> str:
         """``value`` in the notation of this number."""
-        return f"{int(value * 10**self.decimals) / 10**self.decimals:{',' if self.grouped else ''}.{self.decimals}f}"
+        return f"{Decimal(int(value * 10**self.decimals)).scaleb(-self.decimals):{',' if self.grouped else ''}.{self.decimals}f}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 COMPLEMENTS = frozenset(
-    "男性 城镇户籍 中文 新能源车 城区 总馆 机构内 地表水 智能水表 食堂供餐 五年以上 公办 寄宿生 新建 个人贷款 出厂水 地面泊位".split()
+    "男性 城镇户籍 中文 新能源车 城区 总馆 机构内 地表水 智能水表 食堂供餐 五年以上 公办 寄宿生 新建 个人贷款".split()
 )
 """First names of cuts that leave no further class (with those that name a rest class)."""
 

@@ -1,0 +1,223 @@
+"""What a number measures: the name of the thing, its head words, scope, period, plan or actual, kind and unit.
+
+A clause without a name inherits one: a part the head words of its whole, ``共计…`` and ``占比…`` the name of the number before. Two numbers state the same fact only
+if all of this agrees; head words and qualifiers decide, similarity never does.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from auditlint.language import vocabulary
+from auditlint.measures.narrative import Narrative
+from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.words import any_of, core, stages, without_period
+from auditlint.quantities.quantity import Quantity
+
+_YEAR = re.compile(r"(?P<against>(?:比|较|与|于|同)\s?)?(?P<year>(?:19|20)\d\d)\s?年")
+_PLACE = re.compile(r"^(?:对|在|由)?(?P<place>(?![全各本该我每两])[一-龥]{1,3}(?:市|区|县|镇|乡|街道|村)(?![级域划间内民长委]))")
+_SCOPE = re.compile(r"全国|全省|全市|全区|全县|全州|全镇|全街道|全乡|全校|全院|各区|各县|各镇|各街道|本级|市级|区级|县级|省级|中央")
+
+
+_SIGNS = tuple("+-×÷*/−")
+_CIRCLED = re.compile(r"^[①-⑳]")
+_AUXILIARY = frozenset({"已", "实际", "实", "总"})
+_CHAIN_NAME = re.compile(r"([一-龥“”()]{2,40})=[^，。；：\n]{0,120}=?$")
+_MARK = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure.
+
+    ``name`` is the normalised name, ``heads`` its head words (受理, 成功 ...), ``scope`` the place, ``period`` the year (empty: the document's own), ``aspect`` *plan*, *prior*, *cumulative*, *part of the
+    year* or empty for the plain actual figure, ``kind`` the dimension of the unit.
+    """
+
+    name: str
+    heads: frozenset[str]
+    scope: str
+    period: str
+    aspect: str
+    kind: str
+    unit: str
+
+    @property
+    def specific(self) -> bool:
+        """Whether the name says enough to be recognised elsewhere."""
+        return not generic(self.name)
+
+
+@cache
+def _replacements() -> list[tuple[str, str]]:
+    pairs = [(word, group[0]) for pack in vocabulary("measures")["synonyms"].values() for group in pack for word in group[1:]]
+    return sorted(pairs, key=lambda p: len(p[0]), reverse=True)
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, vocabulary("measures")["fillers"]), key=len, reverse=True)))
+
+
+@cache
+def _aspects() -> list[tuple[str, re.Pattern[str]]]:
+    words = vocabulary("measures")
+    return [
+        (name, re.compile("|".join(words[key])))
+        for name, key in (("plan", "plan"), ("prior", "prior"), ("part of the year", "half"), ("cumulative", "cumulative"))
+    ]
+
+
+@cache
+def normal(name: str) -> str:
+    """``name`` in the words that stand for their synonyms, without fillers, quotation marks and spaces."""
+    text = _CIRCLED.sub("", core(name))
+    for word, first in _replacements():
+        if word in text and not (word in first and first in text):
+            text = text.replace(word, first)
+    text = _fillers().sub("", re.sub(r"[“”‘’《》、\s\-—=+]", "", text))
+    return _edges().sub("", text) or text
+
+
+@cache
+def _edges() -> re.Pattern[str]:
+    leading, trailing = (
+        "|".join(sorted(map(re.escape, vocabulary("measures")[key]), key=len, reverse=True)) for key in ("leading", "trailing")
+    )
+    return re.compile(rf"^(?:{leading})+|(?:{trailing})+$")
+
+
+@cache
+def qualifiers(name: str) -> str:
+    """What is left of a normalised name without its head words."""
+    return any_of("stages").sub("", name)
+
+
+@cache
+def generic(name: str) -> bool:
+    """Whether a normalised name says too little to be recognised elsewhere."""
+    rest = qualifiers(name)
+    for word in vocabulary("measures")["generic"]:
+        rest = rest.replace(word, "")
+    return len(rest) < 2
+
+
+class Measures:
+    """The measures of all mentions of a narrative, by the ``id`` of the quantity."""
+
+    def __init__(self, narrative: Narrative) -> None:
+        self.narrative = narrative
+        self._found: dict[int, Measure] = {}
+        for prose in narrative.all:
+            self._read(prose)
+
+    def get(self, quantity: Quantity) -> Measure | None:
+        """The measure of a quantity that is printed in a sentence; ``None`` for others."""
+        return self._found.get(id(quantity))
+
+    @property
+    def all(self) -> Iterable[Measure]:
+        """All measures, in reading order."""
+        return self._found.values()
+
+    @cached_property
+    def year(self) -> str:
+        """The year that the document is about: the one printed most often; empty without any."""
+        years = Counter(q.printed for q in self.narrative.ledger if q.aside in ("year", "date") and len(q.printed) == 4)
+        return min(years, key=lambda y: (-years[y], y)) if years else ""
+
+    def _read(self, prose: Prose) -> None:
+        period, scope, sentence = _heading_year(prose), _heading_scope(prose), -1
+        planned = _planned(prose)
+        last: tuple[Mention, Measure] | None = None
+        before: Measure | None = None
+        whole: Measure | None = None
+        listed = False
+        end = 0
+        for m in prose.mentions:
+            text = prose.content[max(end, m.quantity.start - 120) : m.quantity.start]
+            end = m.quantity.end
+            if m.sentence != sentence:
+                before = last[1] if last else None
+                sentence, last, whole, listed = m.sentence, None, None, False
+            elif last is not None:
+                before = last[1]
+            own = period
+            for found in _YEAR.finditer(text):
+                own = found["year"]
+                if not found["against"]:
+                    period = own
+            place = _PLACE.search(without_period(m.label)) or _SCOPE.search(text)
+            if place:
+                scope = place["place"] if place.re is _PLACE else place.group()
+            if "其中" in text and before is not None and not m.depth:
+                whole, listed = before, True
+            elif last is not None and m.depth > last[0].depth:
+                whole = last[1]
+            elif not m.depth and not listed:
+                whole = None
+            measure = self._measure(prose, m, text, own, scope, last[1] if last else None, whole)
+            if planned and not measure.aspect:
+                measure = replace(measure, aspect="plan")
+            self._found[id(m.quantity)] = measure
+            if not m.depth or last is None:
+                last = (m, measure)
+
+    @staticmethod
+    def _result_name(prose: Prose, m: Mention) -> str:
+        """The name before the first equals sign of the chain whose result the number is."""
+        start = m.quantity.start
+        if prose.content[start - 1 : start] != "=":
+            return ""
+        found = _CHAIN_NAME.search(prose.content, max(0, start - 160), start)
+        return found[1] if found else ""
+
+    def _measure(
+        self, prose: Prose, m: Mention, text: str, period: str, scope: str, last: Measure | None, whole: Measure | None
+    ) -> Measure:
+        label = self._result_name(prose, m) or m.name
+        name = normal(_PLACE.sub("", without_period(label)))
+        heads = stages(name) - _AUXILIARY
+        if whole is not None:
+            heads |= whole.heads
+        if not name and last is not None:
+            name, heads = last.name, last.heads
+        if "占" in m.label and last is not None:
+            name = f"{last.name}占比"
+        clause = re.split(r"[，。；：\n]", text)[-1]
+        aspect = next((kind for kind, pattern in _aspects() if pattern.search(clause)), "")
+        return Measure(name, heads, scope, period, aspect, m.quantity.dimension, m.unit)
+
+
+def is_operand(prose: Prose, m: Mention) -> bool:
+    """Whether a number stands inside printed arithmetic and is not its result."""
+    before, behind = prose.content[: m.quantity.start].rstrip()[-1:], prose.content[m.quantity.end : m.quantity.end + 2].strip()[:1]
+    return before in _SIGNS or behind in _SIGNS or (before == "=" and behind == "=")
+
+
+def _heading_year(prose: Prose) -> str:
+    for heading in reversed(prose.passage.section):
+        found = _YEAR.search(heading)
+        if found:
+            return str(found["year"])
+    return ""
+
+
+@cache
+def _plan_headings() -> re.Pattern[str]:
+    return re.compile("|".join(vocabulary("measures")["plan_headings"]))
+
+
+def _planned(prose: Prose) -> bool:
+    """Whether a heading above the passage announces plans."""
+    return any(_plan_headings().search(heading) and "情况" not in heading for heading in prose.passage.section)
+
+
+def _heading_scope(prose: Prose) -> str:
+    for heading in reversed(prose.passage.section):
+        place = _PLACE.search(_MARK.sub("", heading))
+        if place:
+            return str(place["place"])
+    return ""

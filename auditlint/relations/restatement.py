@@ -1,0 +1,145 @@
+"""The same fact told twice: numbers in different sentences whose measures agree word for word.
+
+Facts are grouped by their key, never compared all with all. Two numbers of one key that disagree are a conflict only if the name is specific, or if their sentences
+print another number in common; many different values under one name are a series, not a fact.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditlint.language import vocabulary
+from auditlint.measures.change import is_change
+from auditlint.measures.measure import Measure, Measures, is_operand, qualifiers
+from auditlint.measures.partition import Partitions
+from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.words import per_unit
+from auditlint.quantities.judge import same
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations.row import Row
+
+Key = tuple[str, ...]
+_LOCAL = frozenset(
+    {
+        "",
+        "全国",
+        "全省",
+        "全市",
+        "全区",
+        "全县",
+        "全州",
+        "全镇",
+        "全街道",
+        "全乡",
+        "全校",
+        "全院",
+        "各区",
+        "各县",
+        "各镇",
+        "各街道",
+        "市级",
+        "区级",
+        "县级",
+        "省级",
+        "本级",
+    }
+)
+_MOST_VALUES = 3
+_COMPANION = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number with its measure and the other numbers of its sentence that are large enough to recognise the sentence by."""
+
+    quantity: Quantity
+    measure: Measure
+    companions: frozenset[Decimal]
+    sentence: tuple[int, int]
+    whole: Decimal | None = None
+
+
+def find(measures: Measures, partitions: Partitions) -> Iterator[Row]:
+    """The restatements of every fact that is told at least twice."""
+    groups: dict[Key, list[Fact]] = {}
+    home = _home(measures)
+    for prose in measures.narrative.all:
+        for fact in _facts(measures, partitions.wholes, prose):
+            groups.setdefault(_key(measures, fact.measure, home), []).append(fact)
+    for facts in groups.values():
+        if len(facts) > 1:
+            yield from _compare(facts)
+
+
+def _home(measures: Measures) -> str:
+    """The place that the document is about."""
+    places = Counter(m.scope for m in measures.all if m.scope not in _LOCAL)
+    return min(places, key=lambda p: (-places[p], p)) if places else ""
+
+
+def _key(measures: Measures, measure: Measure, home: str) -> Key:
+    scope = "" if measure.scope in _LOCAL or measure.scope == home else measure.scope
+    period = "" if measure.period == measures.year else measure.period
+    return (qualifiers(measure.name), "".join(sorted(measure.heads)), measure.kind, measure.unit, scope, period, measure.aspect)
+
+
+def _facts(measures: Measures, wholes: Mapping[int, Decimal], prose: Prose) -> Iterator[Fact]:
+    for m in prose.mentions:
+        measure = measures.get(m.quantity)
+        if (
+            measure is None
+            or len(measure.name) < 3
+            or not measure.unit
+            or m.quantity.dimension in ("points", "duration", "age", "multiple", "score")
+        ):
+            continue
+        if any(word in m.label for word in vocabulary("measures")["pointing"]):
+            continue
+        if is_operand(prose, m) or is_change(m.label) or per_unit(m.label) or "占" in m.label:
+            continue
+        yield Fact(m.quantity, measure, _companions(prose, m), (prose.passage.index, m.sentence), wholes.get(id(m.quantity)))
+
+
+def _companions(prose: Prose, mention: Mention) -> frozenset[Decimal]:
+    near = prose.by_sentence[mention.sentence]
+    return frozenset(
+        p.quantity.value for p in near if p is not mention and p.quantity.value >= _COMPANION and p.quantity.dimension != "percent"
+    )
+
+
+def _compare(facts: list[Fact]) -> Iterator[Row]:
+    values = Counter(f.quantity.value for f in facts)
+    leading = max(facts, key=lambda f: (values[f.quantity.value], -f.quantity.step, -f.quantity.passage))
+    for fact in facts:
+        if fact is leading or fact.sentence == leading.sentence:
+            continue
+        holds = same(leading.quantity.number, fact.quantity.number).verdict in ("holds", "rounding")
+        if holds or _linked(fact, leading, values):
+            others = tuple(f.quantity for f in facts if f is not fact and f is not leading)
+            yield _row(fact, leading, others)
+
+
+def _linked(fact: Fact, leading: Fact, values: Counter[Decimal]) -> bool:
+    """Whether two different values under one key are one fact told differently, and not two of a series."""
+    if fact.companions & leading.companions:
+        return True
+    if fact.whole is not None and leading.whole is not None and fact.whole != leading.whole:
+        return False
+    if len(values) >= _MOST_VALUES and values[leading.quantity.value] < _MOST_VALUES:
+        return False
+    return fact.measure.specific and fact.quantity.passage != leading.quantity.passage
+
+
+def _row(fact: Fact, leading: Fact, others: tuple[Quantity, ...]) -> Row:
+    a, b = fact.quantity, leading.quantity
+    return Row(
+        "restatement",
+        {"stated": a.number, "other": b.number, "label": fact.measure.name},
+        a,
+        (b,),
+        f"{a.printed}{a.unit} = {b.printed}{b.unit}",
+        "likely",
+        context=others,
+        named={"other": b},
+    )
