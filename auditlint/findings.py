@@ -20,8 +20,10 @@ from auditlint.report import Confidence, Finding, Mark, Relation, Role
 from auditlint.severity import SEVERITIES, Severity
 
 LANGUAGES = ("en", "zh")
+_QUOTED = frozenset({"expression", "definition", "scope"})
 _AROUND = 200
 _STOPS = "。；\n"
+_UNROUNDED = frozenset({"score", "count", "number"})
 
 
 def findings(ledger: Ledger, judged: list[Judged]) -> tuple[Finding, ...]:
@@ -99,6 +101,8 @@ def _message(ledger: Ledger, row: Row, check: Check, judgement: Judgement, cause
     if row.stated is not None and row.stated.printed:
         values["stated"] = ledger.quote(row.stated).replace("\n", "")
     values["formula"] = row.formula.replace("\n", "")
+    if row.kind not in _QUOTED:
+        values["formula"] = values["formula"].replace(" = ", " ≠ ")
     values["diagnosis"] = cause.text(language) if cause else ""
     if judgement.computed is not None and "computed" not in row.named:
         values["computed"] = with_unit(computed_text(judgement.computed, row.stated) or "", ledger, row.stated)
@@ -112,7 +116,7 @@ def _number_text(value: object, like: Quantity | None, *, sign: bool = False) ->
     if not isinstance(value, Number):
         return ""
     scale = Fraction(like.scale) if like is not None else Fraction(1)
-    text = decimal_text(value.value / scale, max(decimals_of(like), 0))
+    text = decimal_text(value.value / scale, _places(value, like))
     return f"+{text}" if sign and value.value > 0 else text
 
 
@@ -121,7 +125,7 @@ def computed_text(computed: Number | None, stated: Quantity | None) -> str | Non
     if computed is None:
         return None
     scale = Fraction(stated.scale) if stated is not None else Fraction(1)
-    places = decimals_of(stated)
+    places = _places(computed, stated)
     if computed.is_exact or computed.linear:
         text = decimal_text(computed.value / scale, places)
         if stated is not None and Fraction(stated.value) == Fraction(text.replace(",", "")) * scale:
@@ -129,6 +133,14 @@ def computed_text(computed: Number | None, stated: Quantity | None) -> str | Non
         return text
     low, high = decimal_text(computed.low / scale, places), decimal_text(computed.high / scale, places)
     return low if low == high else f"[{low}, {high}]"
+
+
+def _places(value: Number, stated: Quantity | None) -> int:
+    """The decimals to show: those of the stated number, more beside an unrounded one (a count, a score) that they would falsify."""
+    places = decimals_of(stated)
+    if stated is None or stated.dimension not in _UNROUNDED or stated.scale != 1:
+        return places
+    return next((n for n in (places, places + 1, places + 2) if (value.value * 10**n).denominator == 1), max(places, 2))
 
 
 def with_unit(text: str, ledger: Ledger, stated: Quantity | None) -> str:

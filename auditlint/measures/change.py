@@ -6,6 +6,7 @@ from auditlint.language import vocabulary
 from auditlint.measures.words import any_of
 
 _TAIL = 5
+_BEHIND = frozenset({"", "了", "约", "近", "达", "为", "投入", "支出", "收入", "资金", "经费", "幅度", "率", "幅", "值", "额", "数"})
 
 
 def direction(label: str) -> int:
@@ -15,6 +16,8 @@ def direction(label: str) -> int:
     for name, sign in (("increase", 1), ("decrease", -1)):
         for match in any_of(name).finditer(tail):
             behind = tail[match.end() :]
+            if behind not in _BEHIND or (len(match.group()) == 1 and behind not in ("", "了")):
+                continue
             if len(behind) <= 2 and not re.search(r"[到至率]", behind) and match.end() >= best:
                 longer = match.end() - match.start()
                 if match.end() > best or longer > 1:

@@ -1,6 +1,7 @@
 """Lists of quantities and the wholes they may be parts of, as grammar suggests them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,16 +9,24 @@ from auditlint.measures.change import is_change
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, per_unit
 
-_CLOSING = re.compile(r"^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]类)?(?:合计|共计|总计|总共|合共)[一-龥]{0,6}$")
-_OPENER = re.compile(r"其中包括|其中包含|其中|分别为|分别是|包括|分为")
+_CLOSING = re.compile(r"^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]类)?(?:合计|共计|总计|总共|合共|一共)[一-龥]{0,6}$|^共$")
+_OPENER = re.compile(
+    r"(?P<of_which>其中包括|其中包含|其中|包括)"
+    r"|(?P<respectively>分别(?:为|是|有|达到?|完成|安排|投入|支出))"
+    r"|(?P<cut>分为[^，。：；]{0,6}[：，]|按(?:照)?[一-龥]{1,10}?(?:划分|分类|统计|分|看)[，：]?|从[一-龥]{1,14}?看，?|(?<=[，：])由(?=[^，。；]{1,16}\d)"
+    r"|(?:情况|构成|来源|用途|分布|结构|如下)(?:分)?(?:为|是|如下)?：|(?<=[一-龥%])：(?=[一-龥]{1,14}\d))"
+)
+_FORMS = {"of_which": "of which", "respectively": "respectively", "cut": "division"}
 _MOST = 60
+_WHOLES = 16
+_DISTANCE = 60
 
 
 @dataclass(slots=True)
 class Listing:
     """``items`` in order, and the ``wholes`` they may belong to, the likeliest first.
 
-    ``form`` names the grammar (*bracket*, *division* for a bracket without 其中, *of which*, *closing total*, *survey*, *colon*);
+    ``form`` names the grammar (*bracket*; *division* for a whole that is divided without 其中; *of which*, *respectively*, *closing total*, *survey*);
     ``only_exact`` marks a grammar too weak to call a difference an error, ``marked_open`` a list that says that it is not complete (等, 主要)."""
 
     wholes: list[Mention]
@@ -53,7 +62,7 @@ def comparable(whole: Mention, part: Mention) -> bool:
 def listings(prose: Prose) -> Iterator[Listing]:
     """The lists of a passage."""
     yield from _brackets(prose)
-    yield from _of_which(prose)
+    yield from _opened(prose)
     yield from _closing(prose)
     yield from _survey(prose)
 
@@ -92,54 +101,67 @@ def _changes(owner: Mention, members: list[Mention]) -> list[Mention]:
     return [m for m in members if m.quantity.dimension != "percent" and is_change(m.label)]
 
 
-def _of_which(prose: Prose) -> Iterator[Listing]:
-    for match in _OPENER.finditer(prose.content):
-        at = match.start()
-        following = (
-            next((i for i, m in enumerate(prose.mentions) if m.quantity.start >= match.end()), None)
-            if len(prose.mentions) < _MOST
-            else _next(prose, match.end())
-        )
-        if following is None or following == 0:
+def _openers(prose: Prose) -> list[re.Match[str]]:
+    return list(_OPENER.finditer(prose.content))
+
+
+def _opened(prose: Prose) -> Iterator[Listing]:
+    """Lists behind 其中, 分别, ``按…分``, ``分为…类`` or a colon, up to the next such word or the end of the sentence."""
+    openers = _openers(prose)
+    listed: set[int] = set()
+    for n, match in enumerate(openers):
+        until = openers[n + 1].start() if n + 1 < len(openers) else len(prose.content)
+        form = match.lastgroup or ""
+        following = bisect_left(prose.starts, match.end())
+        if not 0 < following < len(prose.mentions):
             continue
-        first = prose.mentions[following]
-        if first.bracket >= 0 and first.bracket < at and prose.mentions[following - 1].bracket != first.bracket:
+        first, previous = prose.mentions[following], prose.mentions[following - 1]
+        inside = -1 < first.bracket < match.start() and previous.bracket != first.bracket
+        if inside or (first.depth > previous.depth and first.bracket > match.start()) or first.quantity.start - match.end() > _DISTANCE:
             continue
-        if first.depth > prose.mentions[following - 1].depth and first.bracket > at:
-            continue
-        if len(prose.content[match.end() : first.quantity.start]) > 60:
-            continue
-        earlier = [
-            m
-            for m in reversed(prose.mentions[max(following - 8, 0) : following])
-            if m.depth <= first.depth and m.sentence >= first.sentence - 1
-        ]
-        wholes = [m for m in earlier if m.quantity.dimension != "percent" and not per_unit(m.label)]
-        later = [m for m in prose.mentions[following : following + _MOST] if m.sentence == first.sentence and m.depth == first.depth]
-        changing = [w for w in wholes if is_change(w.label)]
-        if changing and is_change(first.label):
-            items, wholes = _changes(changing[0], later), changing
+        items = _behind(prose, following, until)
+        wholes = _wholes(prose, following, listed, form)
+        if items and is_change(first.label):
+            wholes = [w for w in wholes if is_change(w.label)]
+            items = (
+                [m for m in prose.mentions[following : following + _MOST] if m in items or _same_list(first, m, until)] if wholes else []
+            )
+            items = _changes(wholes[0], items) if wholes else []
         else:
-            items, wholes = _items(later), [w for w in wholes if not is_change(w.label)]
-        stop = next((i for i, m in enumerate(items) if i and "其中" in prose.between(items[i - 1], m)), len(items))
-        items = items[:stop]
+            items, wholes = _items(items), [w for w in wholes if not is_change(w.label)]
         fitting = [w for w in wholes if items and comparable(w, items[0])]
-        if not items or not fitting:
+        if not items or not fitting or (form != "of_which" and len(items) < 2):
             continue
+        listed.update(id(m) for m in items)
         end = _sentence_end(prose.content, items[-1].quantity.end)
-        plain = match.group().startswith("其中") or match.group() in ("分为",)
-        yield Listing(fitting, items, "of which", only_exact=not plain, marked_open=_open(prose, at, end))
+        yield Listing(fitting, items, _FORMS[form], marked_open=_open(prose, match.start(), end))
 
 
-def _next(prose: Prose, offset: int) -> int | None:
-    low, high = 0, len(prose.mentions)
-    while low < high:
-        middle = (low + high) // 2
-        if prose.mentions[middle].quantity.start < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low if low < len(prose.mentions) else None
+def _same_list(first: Mention, m: Mention, until: int) -> bool:
+    return m.sentence == first.sentence and m.depth == first.depth and m.quantity.start < until
+
+
+def _behind(prose: Prose, following: int, until: int) -> list[Mention]:
+    """The numbers of the list that begins with mention ``following``; its closing total is not one of them."""
+    first = prose.mentions[following]
+    items: list[Mention] = []
+    for m in prose.mentions[following : following + _MOST]:
+        if not _same_list(first, m, until) or (items and _CLOSING.match(m.label)):
+            break
+        items.append(m)
+    return items
+
+
+def _wholes(prose: Prose, following: int, listed: set[int], form: str) -> list[Mention]:
+    """What the list may divide: the nearest number first; for another cut of the same whole, items of the lists before come last."""
+    first = prose.mentions[following]
+    back = 1 if form == "of_which" else 2
+    earlier = [
+        m
+        for m in reversed(prose.mentions[max(following - _WHOLES, 0) : following])
+        if m.depth <= first.depth and m.sentence >= first.sentence - back and m.quantity.dimension != "percent" and not per_unit(m.label)
+    ]
+    return earlier if form == "of_which" else sorted(earlier, key=lambda m: id(m) in listed)
 
 
 def _closing(prose: Prose) -> Iterator[Listing]:
@@ -150,7 +172,7 @@ def _closing(prose: Prose) -> Iterator[Listing]:
         items = _items(before)
         if len(items) > 1:
             text = prose.content[items[0].quantity.start : m.quantity.start]
-            weak = bool(re.search(r"[×*]|每|单价|其中|累计", text)) or len(items) > 6
+            weak = bool(re.search(r"[×*]|每|单价|其中|累计", text)) or len(items) > 6 or m.label == "共"
             yield Listing([m], items, "closing total", only_exact=weak)
 
 

@@ -24,6 +24,7 @@ _SCOPE = re.compile(r"全国|全省|全市|全区|全县|全州|全镇|全街道
 _SIGNS = tuple("+-×÷*/−")
 _CIRCLED = re.compile(r"^[①-⑳]")
 _AUXILIARY = frozenset({"已", "实际", "实", "总"})
+_SPAN = re.compile(r"[两三四五六七八九十]年来|[两三四五六七八九十]年间|“十[一二三四五]五”|[三四五]年共|过去[三五]年")
 _CHAIN_NAME = re.compile(r"([一-龥“”()]{2,40})=[^，。；：\n]{0,120}=?$")
 _MARK = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．]\s*")
 
@@ -130,7 +131,7 @@ class Measures:
 
     def _read(self, prose: Prose) -> None:
         period, scope, sentence = _heading_year(prose), _heading_scope(prose), -1
-        planned = _planned(prose)
+        default = "plan" if _planned(prose) else "cumulative" if _SPAN.search(prose.content) else ""
         last: tuple[Mention, Measure] | None = None
         before: Measure | None = None
         whole: Measure | None = None
@@ -159,8 +160,8 @@ class Measures:
             elif not m.depth and not listed:
                 whole = None
             measure = self._measure(prose, m, text, own, scope, last[1] if last else None, whole)
-            if planned and not measure.aspect:
-                measure = replace(measure, aspect="plan")
+            if default and not measure.aspect:
+                measure = replace(measure, aspect=default)
             self._found[id(m.quantity)] = measure
             if not m.depth or last is None:
                 last = (m, measure)

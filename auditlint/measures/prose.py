@@ -11,6 +11,7 @@ _MARKS = re.compile(r"[()，；。！？：\n]")
 _LABEL = re.compile(r"[^，。；：！？\n(]*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NOUN = re.compile(r"[^，。；：！？\n()\d、]{0,16}")
+_SAYS = re.compile(r"[一-龥](?<![有共约达为是的中其各及近计])")
 _REACH = 60
 
 
@@ -38,8 +39,8 @@ class Mention:
 
     @property
     def name(self) -> str:
-        """What is measured: the label, or the noun behind the unit where nothing stands before the number."""
-        return self.label or self.noun
+        """What is measured: the label, or the words behind the unit where nothing stands before the number (``517名为男性``)."""
+        return self.label if _SAYS.search(self.label) else self.noun or self.label
 
 
 class Prose:
@@ -99,6 +100,11 @@ class Prose:
             before = _BRACKETS.sub("", before)
         match = _LABEL.search(before)
         return match.group().strip(" )、和及与") if match else ""
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offsets of the mentions."""
+        return [m.quantity.start for m in self.mentions]
 
     @cached_property
     def by_sentence(self) -> dict[int, list[Mention]]:

@@ -25,7 +25,12 @@ def ending_with(name: str, reach: int = 0) -> re.Pattern[str]:
 @cache
 def per_unit(label: str) -> bool:
     """Whether the number behind ``label`` is an average or a price by unit (每人每月, 人均, 单价)."""
-    return any_of("each").search(label[-6:]) is not None
+    return _each().search(label) is not None
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return re.compile(rf"(?:每[一-龥]{{1,6}}|(?:{any_of('each').pattern})[一-龥]{{0,4}}?)(?:为|约|是|达)?$")
 
 
 @cache

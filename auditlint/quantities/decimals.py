@@ -1,6 +1,5 @@
 """Exact values as decimal text."""
 
-from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.quantities.quantity import Quantity
@@ -12,7 +11,7 @@ def decimal_text(value: Fraction, places: int) -> str:
     whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
     if rest * 2 >= scaled.denominator:
         whole += 1
-    text = str(Decimal(whole).scaleb(-places)) if not places else f"{whole // 10**places}.{whole % 10**places:0{places}d}"
+    text = str(whole) if not places else f"{whole // 10**places}.{whole % 10**places:0{places}d}"
     return f"-{text}" if value < 0 and whole else text
 
 

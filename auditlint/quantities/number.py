@@ -40,8 +40,9 @@ class Number:
     @classmethod
     def printed(cls, value: Fraction, step: Fraction) -> "Number":
         """A number rounded to its last place ``step``, half up or half to even."""
-        half = step / 2
-        return cls(value, value - half, value + half, step * step, True, step)
+        whole, part, last, per = value.numerator, value.denominator, step.numerator, step.denominator
+        middle, half, unit = 2 * whole * per, last * part, 2 * part * per
+        return cls(value, Fraction(middle - half, unit), Fraction(middle + half, unit), Fraction(last * last, per * per), True, step)
 
     @property
     def is_exact(self) -> bool:

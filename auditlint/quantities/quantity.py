@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 from auditlint.quantities.number import Number
@@ -72,13 +73,18 @@ class Quantity:
                 low, high = _stretch(self.approximation, self.value, self.scale)
                 self._rounded = Number(Fraction(self.value), low, high)
             else:
-                self._rounded = Number.printed(Fraction(self.value), Fraction(self.step))
+                self._rounded = Number.printed(Fraction(*self.value.as_integer_ratio()), _fraction(self.step))
         return self._rounded
 
     def _taken_exactly(self) -> Number:
         if self._exact is None:
-            self._exact = Number.exact(Fraction(self.value))
+            self._exact = Number.exact(Fraction(*self.value.as_integer_ratio()))
         return self._exact
+
+
+@cache
+def _fraction(step: Decimal) -> Fraction:
+    return Fraction(*step.as_integer_ratio())
 
 
 def _stretch(approximation: Approximation, value: Decimal, scale: Decimal) -> tuple[Fraction, Fraction]:

@@ -110,11 +110,20 @@ def _after(text: str, end: int, table: str) -> str:
 def scan(text: str, passage: int = 0) -> list[Quantity]:
     """All numbers printed in normalised ``text``, in order; those that are not data carry their kind in ``aside``."""
     found = list(_arabic(text, passage))
+    _share_units(text, found)
     spoken = list(_spoken(text, passage))
     if spoken:
         taken = {q.start for q in found}
         found = sorted([*found, *(q for q in spoken if q.start not in taken)], key=lambda q: q.start)
     return found
+
+
+def _share_units(text: str, found: list[Quantity]) -> None:
+    """In ``77、29座`` the unit of the last number is that of all."""
+    for left, right in zip(reversed(found[:-1]), reversed(found), strict=False):
+        if not left.unit and not left.aside and right.unit and not right.aside and text[left.end : right.start] in ("、", "和"):
+            left.unit, left.dimension = right.unit, right.dimension
+            left.value, left.step, left.scale = left.value * right.scale, left.step * right.scale, right.scale
 
 
 def _arabic(text: str, passage: int) -> Iterator[Quantity]:

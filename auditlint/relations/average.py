@@ -1,23 +1,27 @@
 """Averages in sentences: ``12名调解员，全年调解984件，人均82件``.
 
 An average is verified by any total and number of its sentence that give it. It is called wrong only if the sentence prints exactly one total in its unit and exactly one
-number of what it is an average by.
+number of what it is an average by; the sentence before counts only if its own has none.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
 
 from auditlint.measures.change import is_change
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention
 from auditlint.measures.words import per_unit
 from auditlint.quantities.judge import agree
+from auditlint.quantities.number import Number
+from auditlint.quantities.units import units
 from auditlint.relations.row import Row
 from auditlint.relations.stated import ratio_row
 
-_AVERAGE = re.compile(
-    r"(?P<by>人|户|次|件|场|生|所|村|镇|班|期|项|家|亩|车|床|店|校)均[一-龥]{0,8}$|平均每(?P<each>人|户|次|件|场|名|所|村|镇|班|期|项|家|亩|辆|床|个[一-龥]{1,4})[一-龥]{0,6}$"
-)
+_BY = re.compile(r"(?P<by>[人户次件场生所村镇班期项家亩车床店校栋个])均[一-龥]{0,8}$")
+_REFERS = re.compile(r"^(?:平均|人均|户均|.均)|由此|据此|按此|折合")
 _COUNTERS = {
     "人": ("人", "名", "位"),
     "名": ("名", "人", "位"),
@@ -26,39 +30,72 @@ _COUNTERS = {
     "户": ("户", "家"),
     "村": ("个",),
     "镇": ("个",),
-    "校": ("所",),
+    "校": ("所", "个"),
     "店": ("家",),
     "车": ("辆", "台"),
     "床": ("张", "床"),
 }
 
 
+@cache
+def _each() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, units()), key=len, reverse=True))
+    return re.compile(rf"平均每(?P<by>{names})[一-龥]{{0,10}}$")
+
+
+def _counted(label: str) -> tuple[str, ...]:
+    """The units of what the average is taken by; empty if ``label`` names no average."""
+    match = _each().search(label)
+    if match is not None:
+        return _COUNTERS.get(match["by"], (match["by"],))
+    match = _BY.search(label)
+    return _COUNTERS.get(match["by"], (match["by"],)) if match is not None else ()
+
+
 def find(narrative: Narrative) -> Iterator[Row]:
     """The averages stated in sentences."""
     for prose in narrative:
         for i, m in enumerate(prose.mentions):
-            match = _AVERAGE.search(m.label)
-            if match is None or m.quantity.dimension in ("percent", "points"):
+            counters = _counted(m.label)
+            if not counters or m.quantity.dimension in ("percent", "points"):
                 continue
-            by = match["by"] or match["each"][:1]
-            counters = _COUNTERS.get(by, (by,)) if by != "个" else ("个",)
             reach = [
                 p
-                for p in prose.mentions[max(i - 8, 0) : i + 3]
-                if p is not m and abs(p.sentence - m.sentence) <= 1 and not is_change(p.label) and not per_unit(p.label)
+                for p in prose.mentions[max(i - 8, 0) : i + 5]
+                if p is not m and m.sentence - 1 <= p.sentence <= m.sentence and not is_change(p.label) and not per_unit(p.label)
             ]
-            totals = [p for p in reach if p.unit == m.unit and p.quantity.value > m.quantity.value]
-            numbers = [p for p in reach if p.unit in counters and p.quantity.value > 1 and p not in totals]
-            yield from _average(m, totals, numbers)
+            here = [p for p in reach if p.sentence == m.sentence]
+            for near in (here, reach):
+                totals = [p for p in near if p.unit == m.unit and p.quantity.value > m.quantity.value]
+                numbers = [p for p in near if p.unit in counters and p.quantity.value > 1 and p not in totals]
+                row = _average(m, totals, numbers)
+                if row is not None:
+                    yield row
+                    break
 
 
-def _average(m: Mention, totals: list[Mention], numbers: list[Mention]) -> Iterator[Row]:
+def _average(m: Mention, totals: list[Mention], numbers: list[Mention]) -> Row | None:
+    """The row of the total and number that give the average, else of the only ones there are."""
     for t in totals:
         for n in numbers:
-            if agree(m.quantity.rounded, t.quantity.operand / n.quantity.operand).verdict == "holds":
-                yield ratio_row(m, t, n, "average")
-                return
-    same = [t for t in totals if t.sentence == m.sentence]
-    counted = [n for n in numbers if n.sentence == m.sentence]
-    if len(totals) == len(same) == 1 and len(numbers) == len(counted) == 1 and same[0].clause != m.clause:
-        yield ratio_row(m, same[0], counted[0], "average", others=[p.quantity for p in (*totals, *numbers)])
+            if agree(m.quantity.rounded, t.quantity.operand / _printed(n)).verdict == "holds":
+                return _row(m, t, n)
+    if len(totals) == len(numbers) == 1 and all(_close(m, p) for p in (totals[0], numbers[0])):
+        return _row(m, totals[0], numbers[0])
+    return None
+
+
+def _close(m: Mention, p: Mention) -> bool:
+    """Whether an operand stands in the clauses around the average, or in the sentence that the average refers to."""
+    return abs(m.clause - p.clause) <= 2 or (p.sentence == m.sentence - 1 and bool(_REFERS.search(m.label)))
+
+
+def _printed(number: Mention) -> Number:
+    """The number in its own unit: an average by kilometre divides by kilometres, not by metres."""
+    unit = units().get(number.unit)
+    return number.quantity.operand / (Fraction(unit.factor) if unit else 1)
+
+
+def _row(m: Mention, t: Mention, n: Mention) -> Row:
+    row = ratio_row(m, t, n, "average")
+    return replace(row, columns={**row.columns, "denominator": _printed(n)})

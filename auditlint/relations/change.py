@@ -22,6 +22,8 @@ _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,24}$")
 _TO = re.compile(r"(?:到|至|为|达|达到)$")
 _VERSUS = re.compile(r"(?:超过?|高于|低于|少于|多于|高出|低出|超出|优于|不及|较|比|与)")
 _BASE = re.compile(r"(?:较|比|与|于)(?:上年|去年|前年|(?:19|20)\d\d\s?年|同期|年初|目标|计划|改造前|实施前)?[^，。；]{0,10}$")
+_PAST = re.compile(r"上年|去年|同期|前年|上期|往年|目标|计划|预期|实施前|改造前|年初|期初|基期|标准值")
+_PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年同期|去年同期)(?:同期)?(?:为|是|仅|数为)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s?年)")
 _LESS = re.compile(r"低于|少于|不及|低")
 _SIMILAR = re.compile(r"同口径|可比|剔除|扣除|按可比价|不变价")
@@ -77,11 +79,21 @@ def _difference(prose: Prose, index: int, way: int) -> Iterator[Row]:
     m = prose.mentions[index]
     before = [p for p in prose.mentions[max(index - 6, 0) : index] if p.sentence == m.sentence and p.unit == m.unit and not _changing(p)]
     base, new = _levels(prose, before, m)
+    if base is None and before and m.clause - before[-1].clause <= 1:
+        base, new = _base_behind(prose, index, m), before[-1]
     if base is None or new is None or _SIMILAR.search(m.label):
         return
     if not way:
         way = -1 if _LESS.search(base_words(prose, base)) else 1
     yield _row(m, new, base, way, "difference", "likely")
+
+
+def _base_behind(prose: Prose, index: int, change: Mention) -> Mention | None:
+    """The old level, if it is printed right behind the change: ``N，比上年增加M，上年为N0``."""
+    for m in prose.mentions[index + 1 : index + 3]:
+        if m.sentence == change.sentence and m.unit == change.unit and m.clause - change.clause <= 2 and _PAST_ONLY.search(m.label):
+            return m
+    return None
 
 
 def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
@@ -90,6 +102,8 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
     if _SIMILAR.search(m.label) or re.search(r"年均|实际增长|名义|环比.*同比", m.label):
         return
     before = [p for p in prose.mentions[max(index - 6, 0) : index] if p.sentence == m.sentence and p.quantity.dimension in _LEVELS]
+    if not way and before and before[-1].clause == m.clause and _LESS.search(m.label):
+        way = -1
     changes = [p for p in before if _changing(p)]
     levels = [p for p in before if not _changing(p)]
     if way == 0 and index and prose.mentions[index - 1].depth == m.depth + 1:
@@ -125,13 +139,17 @@ def _levels(prose: Prose, before: list[Mention], change: Mention) -> tuple[Menti
     first, second = _YEAR.search(older.label), _YEAR.search(newer.label)
     if first and second and older.depth == newer.depth and core(older.label).endswith(core(newer.label)):
         return (older, newer) if first.group() < second.group() else (newer, older)
+    if newer.clause - older.clause <= 1 and older.depth == newer.depth:
+        past, present = bool(_PAST.search(older.label)), bool(_PAST.search(newer.label))
+        if past != present:
+            return (older, newer) if past else (newer, older)
     return None, None
 
 
 def _is_base(prose: Prose, mention: Mention) -> bool:
     """Whether a number is what another is compared with: ``比2022年的N0``, ``低于上年（N0）``."""
     if mention.depth:
-        return bool(_VERSUS.search(base_words(prose, mention)))
+        return bool(_VERSUS.search(base_words(prose, mention)) or _PAST.search(mention.label))
     return bool(_BASE.search(mention.label))
 
 

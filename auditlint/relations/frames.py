@@ -27,6 +27,7 @@ from auditlint.relations import (
     restatement,
     rollforward,
     scope,
+    score_sheets,
     scores,
     shares,
     table_ratio,
@@ -40,6 +41,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     crossfooting.find,
     groups.find,
     scores.find,
+    score_sheets.find,
     shares.find,
     table_ratio.find,
     expression.find,
@@ -66,7 +68,11 @@ def find_rows(ledger: Ledger) -> dict[str, list[Row]]:
         rows[row.kind].append(row)
     partitions = Partitions(narrative)
     quotients = [*rows["expression"], *rows["ratio"]]
-    for row in chain(partition.find(partitions), scope.find(ledger, partitions, quotients), restatement.find(Measures(narrative), partitions)):
+    for row in chain(
+        partition.find(partitions), scope.find(ledger, partitions, quotients), restatement.find(Measures(narrative), partitions)
+    ):
+        rows[row.kind].append(row)
+    for row in score_sheets.find_right_rates(ledger, rows["scope"]):
         rows[row.kind].append(row)
     return rows
 

@@ -29,7 +29,8 @@ def find(partitions: Partitions) -> Iterator[Row]:
 
 def _subset(listing: Listing) -> Iterator[Row]:
     part = listing.items[0]
-    whole = next((w for w in listing.wholes if w.unit == part.unit), None)
+    wholes = [w for w in listing.wholes if w.unit == part.unit]
+    whole = next((w for w in wholes if w.quantity.value >= part.quantity.value), wholes[0] if wholes else None)
     if whole is None or listing.form == "closing total":
         return
     yield Row(
@@ -71,10 +72,19 @@ def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
         return "open", "possible"
     if closure.proves(reading.whole, reading.parts, computed, reading.form, marked_open=reading.marked_open):
         return "closed", "likely"
-    if reading.marked_open or not whole.value or closure.overlapping(reading.parts):
+    if closure.overlapping(reading.parts):
+        return "overlapping", "possible"
+    if reading.marked_open or not whole.value:
+        return "open", "possible"
+    if not computed:
         return "open", "possible"
     share = computed / whole.number.value
+    if share in _FACTORS:
+        return "near", "possible"
     return ("near", "possible") if _least(reading) <= share <= Fraction(3, 2) else ("open", "possible")
+
+
+_FACTORS = frozenset(Fraction(10) ** n for n in (-4, -3, -2, -1, 1, 2, 3, 4))
 
 
 def _least(reading: Reading) -> Fraction:

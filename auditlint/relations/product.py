@@ -45,14 +45,13 @@ def _price(mention: Mention) -> bool:
 
 
 def _product(prose: Prose, mentions: list[Mention], price: Mention) -> Iterator[Row]:
-    amounts = [
-        m for m in mentions if m is not price and m.quantity.dimension == "money" and m.quantity.start > price.quantity.start and _amount(m)
-    ]
+    amounts = [m for m in mentions if m is not price and m.quantity.dimension == "money" and (_behind(m, price) or _owns(prose, m, price))]
     factors = [m for m in mentions if m.quantity.dimension in ("count", "duration") and m.quantity.value > 0 and not is_change(m.label)]
     if len(amounts) != 1 or not factors:
         return
     stated = amounts[0]
-    factors = [m for m in factors if m.clause <= stated.clause][-_MOST_FACTORS:]
+    last = max(stated.clause, price.clause + 3) if price.bracket >= 0 else stated.clause
+    factors = [m for m in factors if m.clause <= last and m.depth >= price.depth][-_MOST_FACTORS:]
     for n in range(len(factors), 0, -1):
         for chosen in combinations(factors, n):
             for implicit in (1, *_implicit(price)):
@@ -65,8 +64,16 @@ def _product(prose: Prose, mentions: list[Mention], price: Mention) -> Iterator[
         yield _row(stated, price, needed, 1, _computed(price, needed, 1))
 
 
-def _amount(mention: Mention) -> bool:
-    return any(word in mention.label for word in vocabulary("products")["totals"]) or not mention.label
+def _behind(amount: Mention, price: Mention) -> bool:
+    """Whether the amount is stated behind its price, by a word such as 共计."""
+    if amount.quantity.start < price.quantity.start:
+        return False
+    return not amount.label or any(word in amount.label for word in vocabulary("products")["totals"])
+
+
+def _owns(prose: Prose, amount: Mention, price: Mention) -> bool:
+    """Whether the price stands in the bracket right behind the amount."""
+    return price.depth == amount.depth + 1 and prose.content[amount.quantity.end : price.bracket + 1].strip() == "("
 
 
 def _implicit(price: Mention) -> list[int]:

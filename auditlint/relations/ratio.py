@@ -1,7 +1,7 @@
-"""Rates and shares in sentences, with the numerator and denominator that the sentence, or the document's own formula, gives them.
+"""Rates in sentences, with the numerator and denominator that the sentence, or the document's own formula, gives them.
 
-A rate is bound by meaning: by the definition of its name, by what its kind of rate divides (支出 by 预算 for an 执行率), or by the head word it shares with
-its numerator. Only such a binding within reach can fail; numbers that merely fit verify the rate.
+A rate is bound by grammar (``完成预算N的P%``), by the definition of its name, by what its kind of rate divides (支出 by 预算 for an 执行率), or by the words that
+its name shares with its numerator. Only such a binding within reach can fail; numbers that merely fit verify the rate.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import cache
 
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
-from auditlint.measures.matching import best
+from auditlint.measures.matching import best, shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, per_unit, stages
@@ -25,18 +25,20 @@ from auditlint.relations.stated import ratio_row
 _RATE = re.compile(
     r"(?:率|满意度|知晓度|完成度|比例)(?:[一-龥]{0,2}(?:为|达到?|是|至|近|约|有|到|仅|均|高达|超|保持在|稳定在|提高到|提升至|提升到)){0,2}$"
 )
-_OF = re.compile(r"(?:完成|达到|为|相当于)[^，。；]{0,14}(?:的|预算|任务|计划|目标)$")
-_NOT_COUNTED = frozenset({"percent", "points", "multiple", "duration", "age", "score"})
+_OF = re.compile(r"^\)?的$")
+_OF_NAME = re.compile(r"(?:完成|达到|达|为|相当于|占)(?P<name>[^，。；]{0,14}?)的$")
+_OF_WORD = re.compile(r"完成|达到|达|为|相当于|占")
+_SLASH = re.compile(r"\(\s?(?P<a>\d[\d,]*)\s?/\s?(?P<b>\d[\d,]*)\s?\)")
+_NOT_COUNTED = frozenset({"percent", "points", "multiple", "age", "score"})
 _REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A numerator and a denominator for a rate; ``named`` if meaning, not only arithmetic, binds them."""
+    """A numerator and a denominator for a rate."""
 
     numerator: Mention
     denominator: Mention
-    named: bool
 
 
 def find(narrative: Narrative) -> Iterator[Row]:
@@ -48,27 +50,63 @@ def find(narrative: Narrative) -> Iterator[Row]:
             continue
         yield from share_rows(prose)
         for i in percents:
-            rate = prose.mentions[i]
-            if _is_rate(prose, rate):
-                row = _rate(prose, i, by_name)
-                if row is not None:
-                    yield row
+            if _arithmetic(prose, prose.mentions[i]) or is_change(prose.mentions[i].label):
+                continue
+            row = _of(prose, i) or _slash(prose, i) or _rate(prose, i, by_name)
+            if row is not None:
+                yield row
 
 
-def _is_rate(prose: Prose, rate: Mention) -> bool:
-    before = prose.content[rate.quantity.start - 1 : rate.quantity.start]
-    if before in ("=", "×", "*", "+", "/", "÷") or is_change(rate.label) or "占" in rate.label or any_of("compare").search(rate.label):
-        return False
-    return bool(_RATE.search(rate.label) or _OF.search(rate.label))
+def _arithmetic(prose: Prose, rate: Mention) -> bool:
+    return prose.content[rate.quantity.start - 1 : rate.quantity.start] in ("=", "×", "*", "+", "/", "÷")
+
+
+def _of(prose: Prose, index: int) -> Row | None:
+    """``N，完成预算N0的P%``: the base stands directly before the percentage, or is named there."""
+    rate = prose.mentions[index]
+    before = [m for m in prose.mentions[max(index - _REACH, 0) : index] if m.sentence >= rate.sentence - 1 and _countable(m)]
+    if not before:
+        return None
+    base = before[-1]
+    if prose.mentions[index - 1] is base and _OF.match(prose.between(base, rate)):
+        words = prose.content[max(base.bracket - 14, 0) : base.bracket] if base.depth > rate.depth else base.label
+        numerator = next(
+            (m for m in reversed(before[:-1]) if m.unit == base.unit and m.depth <= rate.depth and m.sentence == rate.sentence), None
+        )
+        if numerator is not None and _OF_WORD.search(words):
+            return ratio_row(rate, numerator, base, "share" if "占" in words else "rate")
+        return None
+    named = _OF_NAME.search(rate.label)
+    if named is None or "占" in rate.label or len(named["name"]) < 2:
+        return None
+    name = core(named["name"]) or named["name"]
+    bases = [m for m in before if name in m.name or (len(name) > 3 and shared(name, m.name) >= 2)]
+    others = [m for m in before if m not in bases and bases and m.unit == bases[-1].unit and m.sentence == rate.sentence]
+    return ratio_row(rate, others[-1], bases[-1], "rate") if bases and others and len({b.quantity.value for b in bases}) == 1 else None
+
+
+def _slash(prose: Prose, index: int) -> Row | None:
+    """``P%（a/b）``."""
+    rate = prose.mentions[index]
+    match = _SLASH.match(prose.content, rate.quantity.end)
+    if match is None:
+        return None
+    by_start = {m.quantity.start: m for m in prose.mentions[index + 1 : index + 3]}
+    a, b = by_start.get(match.start("a")), by_start.get(match.start("b"))
+    return ratio_row(rate, a, b, "rate", confidence="certain") if a is not None and b is not None and b.quantity.value else None
 
 
 def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | None:
     rate = prose.mentions[index]
+    if not _RATE.search(rate.label) or "占" in rate.label or any_of("compare").search(rate.label):
+        return None
     pool = _pool(prose, index)
     if len(pool) < 2:
         return None
     name = core(rate.label)
-    named = _by_definition(name, pool, by_name) or _by_kind(rate.label, pool) or _by_stage(rate, pool)
+    named = _by_definition(name, pool, by_name) or _by_kind(rate, pool) or _by_words(rate, pool)
+    if named is not None and rate.quantity.value <= 100 and named.numerator.quantity.value > named.denominator.quantity.value:
+        named = Binding(named.denominator, named.numerator)
     if named is not None and _fits(rate, named):
         return ratio_row(rate, named.numerator, named.denominator, "rate")
     for binding in _alternatives(rate, named, pool):
@@ -76,27 +114,36 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
             return ratio_row(rate, binding.numerator, binding.denominator, "rate")
     if named is None:
         return None
-    near = named.numerator.sentence == rate.sentence and rate.sentence - named.denominator.sentence <= 1
+    near = rate.sentence in (named.numerator.sentence, named.denominator.sentence)
     return ratio_row(
         rate, named.numerator, named.denominator, "rate", confidence="likely" if near else "possible", others=[m.quantity for m in pool]
     )
 
 
-def _pool(prose: Prose, index: int) -> list[Mention]:
-    """Amounts and counts that may make the rate: in its sentence and the one before, and just behind it."""
-    rate = prose.mentions[index]
-    before = [m for m in prose.mentions[max(index - _REACH, 0) : index] if rate.sentence - m.sentence <= 1]
-    after = [m for m in prose.mentions[index + 1 : index + 3] if m.sentence == rate.sentence and m.clause - rate.clause <= 1]
-    return [
-        m
-        for m in (*before, *after)
-        if m.unit
+def _countable(m: Mention) -> bool:
+    return (
+        bool(m.unit)
         and m.quantity.dimension not in _NOT_COUNTED
         and not is_change(m.label)
         and not per_unit(m.label)
         and m.quantity.value > 0
-        and m.depth <= rate.depth
-    ]
+    )
+
+
+def _pool(prose: Prose, index: int) -> list[Mention]:
+    """Amounts and counts that may make the rate: in its sentence and the one before, and just behind it, in the bracket that follows it too."""
+    rate = prose.mentions[index]
+    before = [m for m in prose.mentions[max(index - _REACH, 0) : index] if rate.sentence - m.sentence <= 1 and m.depth <= rate.depth]
+    after: list[Mention] = []
+    for m in prose.mentions[index + 1 : index + 4]:
+        own_bracket = m.depth == rate.depth + 1 and prose.content[rate.quantity.end : m.bracket + 1].strip() == "("
+        if m.sentence == rate.sentence and (
+            own_bracket or (m.depth <= rate.depth and m.clause - rate.clause <= 2 and m.segment == rate.segment)
+        ):
+            if m.quantity.dimension == "percent":
+                break
+            after.append(m)
+    return [m for m in (*before, *after) if _countable(m)]
 
 
 def _fits(rate: Mention, binding: Binding) -> bool:
@@ -116,11 +163,9 @@ def _by_definition(name: str, pool: Sequence[Mention], by_name: dict[str, Defini
     numerator = best(definition.numerator, pool)
     if numerator is None:
         return None
-    denominator = best(
-        definition.denominator,
-        [m for m in pool if m is not numerator and m.unit == numerator.unit and m.quantity.start < numerator.quantity.start],
-    )
-    return Binding(numerator, denominator, True) if denominator is not None else None
+    others = [m for m in pool if m is not numerator and m.unit == numerator.unit]
+    denominator = best(definition.denominator, [m for m in others if m.quantity.start < numerator.quantity.start] or others)
+    return Binding(numerator, denominator) if denominator is not None else None
 
 
 @cache
@@ -129,31 +174,59 @@ def _kinds() -> dict[str, dict[str, list[str]]]:
     return kinds
 
 
-def _by_kind(label: str, pool: Sequence[Mention]) -> Binding | None:
+def _by_kind(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
+    """By the words that numerator and denominator of this kind of rate end in."""
     for kind, sides in _kinds().items():
-        if kind in label:
-            for word in sides["numerator"]:
-                numerators = [m for m in pool if word in m.label]
-                for n in reversed(numerators):
-                    for other in sides["denominator"]:
-                        denominators = [m for m in pool if other in m.label and m is not n and m.unit == n.unit and word not in m.label]
-                        if denominators:
-                            return Binding(n, denominators[-1], True)
+        if kind not in rate.label:
+            continue
+        for word in sides["numerator"]:
+            for n in reversed([m for m in pool if _done(word, m)]):
+                for other in sides["denominator"]:
+                    denominators = [m for m in pool if other in m.name[-8:] and m is not n and m.unit == n.unit and not _done(word, m)]
+                    near = [m for m in denominators if m.sentence == n.sentence]
+                    if not near and not any(m.unit == n.unit and m is not n for m in pool if m.sentence == n.sentence):
+                        near = denominators
+                    if near:
+                        return Binding(n, near[-1])
     return None
 
 
-def _by_stage(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
-    """The last number whose label shares a head word with the rate's name, over the nearest earlier one of the same unit without it."""
-    heads = stages(core(rate.label))
-    if not heads:
+def _done(word: str, m: Mention) -> bool:
+    """Whether a number counts what was done, not what was due (到位, not 应到位)."""
+    return word in m.name[-6:] and f"应{word}" not in m.name and not m.name.startswith("应")
+
+
+def _by_words(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
+    """The number whose name shares most with the rate's, over the nearest other one of its unit that shares less."""
+    stem = core(rate.label).removesuffix("率").removesuffix("度")
+    heads = stages(stem)
+    predicate = stem[-3:]
+    scores = [
+        (shared(stem, m.name) * 2 + 3 * len(stages(m.name) & heads) + 6 * bool(shared(predicate, m.name)))
+        if (shared(predicate, m.name) or stages(m.name) & heads) and not m.name.startswith("应")
+        else 0
+        for m in pool
+    ]
+    most = max(scores)
+    if not most:
         return None
-    numerator = next((m for m in reversed(pool) if stages(m.name) & heads and m.sentence == rate.sentence), None)
-    if numerator is None:
+    near = [i for i, s in enumerate(scores) if s == most and pool[i].sentence == rate.sentence]
+    if not near:
         return None
-    distinguishing = stages(numerator.name) & heads
-    earlier = [m for m in pool if m.quantity.start < numerator.quantity.start and m.unit == numerator.unit]
-    denominator = next((m for m in reversed(earlier) if not distinguishing <= stages(m.name) or any_of("survey").search(m.name)), None)
-    return Binding(numerator, denominator, True) if denominator is not None else None
+    at = near[-1]
+    numerator = pool[at]
+    earlier = [
+        m for m, s in zip(pool[:at], scores[:at], strict=True) if m.unit == numerator.unit and (s < most or any_of("survey").search(m.name))
+    ]
+    later = [m for m, s in zip(pool[at + 1 :], scores[at + 1 :], strict=True) if m.unit == numerator.unit and s < most]
+    here = [m for m in earlier if m.sentence == numerator.sentence]
+    if here:
+        return Binding(numerator, here[-1])
+    if later:
+        return Binding(numerator, later[0])
+    if earlier and (shared(numerator.name, earlier[-1].name) or shared(stem, earlier[-1].name)):
+        return Binding(numerator, earlier[-1])
+    return None
 
 
 def _alternatives(rate: Mention, named: Binding | None, pool: Sequence[Mention]) -> Iterator[Binding]:
@@ -161,11 +234,11 @@ def _alternatives(rate: Mention, named: Binding | None, pool: Sequence[Mention])
         for m in reversed(pool):
             other = m.unit == named.numerator.unit and m is not named.numerator and m is not named.denominator
             if other and m.quantity.value >= named.numerator.quantity.value:
-                yield Binding(named.numerator, m, False)
+                yield Binding(named.numerator, m)
         return
     exact = rate.quantity.step < 1
     for i in range(len(pool) - 1, 0, -1):
         for j in range(i - 1, -1, -1):
             a, b = pool[i], pool[j]
             if a.unit == b.unit and a.quantity.value <= b.quantity.value and (exact or i == len(pool) - 1):
-                yield Binding(a, b, False)
+                yield Binding(a, b)

@@ -14,7 +14,7 @@ from auditlint.measures.change import is_change
 from auditlint.measures.measure import Measure, Measures, is_operand, qualifiers
 from auditlint.measures.partition import Partitions
 from auditlint.measures.prose import Mention, Prose
-from auditlint.measures.words import per_unit
+from auditlint.measures.words import core, per_unit
 from auditlint.quantities.judge import same
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
@@ -51,8 +51,9 @@ _COMPANION = 100
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A number with its measure and the other numbers of its sentence that are large enough to recognise the sentence by."""
+    """A number with its printed name, its measure and the other numbers of its sentence that are large enough to recognise the sentence by."""
 
+    name: str
     quantity: Quantity
     measure: Measure
     companions: frozenset[Decimal]
@@ -94,11 +95,20 @@ def _facts(measures: Measures, wholes: Mapping[int, Decimal], prose: Prose) -> I
             or m.quantity.dimension in ("points", "duration", "age", "multiple", "score")
         ):
             continue
+        if m.label.startswith(("比", "较", "与", "低于", "高于")) or (m.depth and m.label.startswith(("上年", "去年"))):
+            continue
         if any(word in m.label for word in vocabulary("measures")["pointing"]):
             continue
         if is_operand(prose, m) or is_change(m.label) or per_unit(m.label) or "占" in m.label:
             continue
-        yield Fact(m.quantity, measure, _companions(prose, m), (prose.passage.index, m.sentence), wholes.get(id(m.quantity)))
+        yield Fact(
+            core(m.name) or measure.name,
+            m.quantity,
+            measure,
+            _companions(prose, m),
+            (prose.passage.index, m.sentence),
+            wholes.get(id(m.quantity)),
+        )
 
 
 def _companions(prose: Prose, mention: Mention) -> frozenset[Decimal]:
@@ -135,7 +145,7 @@ def _row(fact: Fact, leading: Fact, others: tuple[Quantity, ...]) -> Row:
     a, b = fact.quantity, leading.quantity
     return Row(
         "restatement",
-        {"stated": a.number, "other": b.number, "label": fact.measure.name},
+        {"stated": a.number, "other": b.number, "label": fact.name},
         a,
         (b,),
         f"{a.printed}{a.unit} = {b.printed}{b.unit}",

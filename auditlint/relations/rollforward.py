@@ -19,7 +19,7 @@ _WEIGHTS = (1, 1, -1)
 def find(narrative: Narrative) -> Iterator[Row]:
     """Sentences that print all four numbers of a roll-forward in one unit."""
     for prose in narrative:
-        if not any(word in prose.content for word in vocabulary("flows")["opening"]):
+        if not any(word in prose.content for word in vocabulary("flows")["opening_times"]):
             continue
         for sentence, mentions in prose.by_sentence.items():
             following = [*mentions, *prose.by_sentence.get(sentence + 1, [])]
@@ -32,15 +32,17 @@ def find(narrative: Narrative) -> Iterator[Row]:
 
 @cache
 def _role(label: str) -> str:
-    """The role that ``label`` names; the word nearest to the number decides."""
-    best, role = -1, ""
-    for name in ("opening", "inflow", "outflow", "closing"):
-        for word in vocabulary("flows")[name]:
-            at = label.rfind(word)
-            end = at + len(word)
-            if at >= 0 and len(label) - end <= 6 and (end > best or (end == best and len(word) > 2)):
-                best, role = end, name
-    return role
+    """The role that ``label`` names; empty for none."""
+    words = vocabulary("flows")
+
+    def has(name: str) -> bool:
+        return any(word in label for word in words[name])
+
+    if has("opening") or (has("opening_times") and has("states")):
+        return "opening"
+    if has("closing") or (has("closing_times") and has("states")):
+        return "closing"
+    return "inflow" if has("inflow") else "outflow" if has("outflow") else ""
 
 
 def _row(found: dict[str, list[Mention]]) -> Row | None:

@@ -134,7 +134,7 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         heads = stages(share.base)
         hits = [c for c in candidates if share.base in c.name or (heads and heads <= stages(c.name) and len(core(c.name)) > 1)]
         return hits[0] if len({h.quantity.value for h in hits}) == 1 else None
-    near = [c for c in candidates if c.sentence == share.numerator.sentence]
+    near = [c for c in candidates if c.sentence >= share.numerator.sentence - 1]
     if share.numerator.label.startswith("其中") and near:
         return near[0]
     return near[0] if len({c.quantity.value for c in near}) == 1 and len({c.quantity.value for c in candidates}) == 1 else None

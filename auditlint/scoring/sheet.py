@@ -130,6 +130,4 @@ def _items(
         if not name or labels.is_grand(name) or labels.is_subtotal(name) or _is(name, "weight_columns"):
             continue
         cells = [(r, columns["weight"]), *((r, c) for c in scores)]
-        yield Item(
-            r, name, weight, given, doubt=amounts.doubtful(cells), **{kind: passages.get((r, c)) for kind, c in texts.items()}
-        )
+        yield Item(r, name, weight, given, doubt=amounts.doubtful(cells), **{kind: passages.get((r, c)) for kind, c in texts.items()})

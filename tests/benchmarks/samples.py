@@ -3,8 +3,21 @@
 from random import Random
 
 SEED = 20240601
-_SUBJECTS = ["养老服务", "图书借阅", "道路养护", "技能培训", "供水管网", "校园安全", "湿地保护", "纠纷调解", "社区矫正", "食品抽检", "危房改造", "文化惠民"]
-_PLACES = ["全市", "全区", "全县", "东河街道", "西岭镇", "南湖片区", "北山乡", "各县区"]
+_SUBJECTS = [
+    "养老服务",
+    "图书借阅",
+    "道路养护",
+    "技能培训",
+    "供水管网",
+    "校园安全",
+    "湿地保护",
+    "纠纷调解",
+    "社区矫正",
+    "食品抽检",
+    "危房改造",
+    "文化惠民",
+]
+_SYLLABLES = "安柏川东丰谷河湖嘉江兰林岭梅南平桥泉荣石松潭塘望溪霞杨永云竹"
 _FILLER = [
     "项目单位按照年度工作安排推进各项任务，制度建设和过程管理总体规范，职责分工较为清楚，监督检查能够按期开展",
     "评价组通过查阅资料、现场走访和问卷调查等方式开展了核查，并与经办人员逐项核对了台账、合同和支付凭证",
@@ -16,7 +29,7 @@ _FILLER = [
 
 
 def _clauses(random: Random) -> list[str]:
-    subject, place = random.choice(_SUBJECTS), random.choice(_PLACES)
+    subject, place = random.choice(_SUBJECTS), "".join(random.choices(_SYLLABLES, k=3)) + "镇"
     first, second = random.randrange(100, 90000), random.randrange(10, 9000)
     total = first + second
     budget = random.randrange(1000, 90000) / 10
@@ -74,5 +87,7 @@ def table(rows: int) -> bytes:
         s = random.randrange(b // 2)
         budget, first, second = budget + b, first + f, second + s
         lines.append(f"| 第{i + 1}单位 | {b / 100:.2f} | {f / 100:.2f} | {s / 100:.2f} | {(f + s) / 100:.2f} | {100 * (f + s) / b:.2f}% |")
-    lines.append(f"| 合计 | {budget / 100:.2f} | {first / 100:.2f} | {second / 100:.2f} | {(first + second) / 100:.2f} | {100 * (first + second) / budget:.2f}% |")
+    lines.append(
+        f"| 合计 | {budget / 100:.2f} | {first / 100:.2f} | {second / 100:.2f} | {(first + second) / 100:.2f} | {100 * (first + second) / budget:.2f}% |"
+    )
     return "\n".join(lines).encode()

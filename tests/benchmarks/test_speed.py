@@ -7,28 +7,28 @@ import pytest
 from tests.benchmarks import samples
 from tests.benchmarks.stages import best, whole
 
-FLOOR = 0.3
-"""Megabytes a second for the whole flow."""
+TEXT, TABLE = 0.3, 0.08
+"""Megabytes a second from file to findings; a table is little else than numbers, six of them in sixty bytes."""
 
 LINEAR = 13
 """Times the time that ten times the text may take."""
 
 
 @pytest.mark.parametrize(
-    ("generate", "small"),
+    ("generate", "small", "floor"),
     [
-        pytest.param(samples.prose, 40_000, id="prose"),
-        pytest.param(samples.one_paragraph, 40_000, id="one paragraph"),
-        pytest.param(samples.table, 500, id="table"),
+        pytest.param(samples.prose, 40_000, TEXT, id="prose"),
+        pytest.param(samples.one_paragraph, 40_000, TEXT, id="one paragraph"),
+        pytest.param(samples.table, 500, TABLE, id="table"),
     ],
 )
-def test_time_is_linear_and_above_the_floor(generate: Callable[[int], bytes], small: int) -> None:
+def test_time_is_linear_and_above_the_floor(generate: Callable[[int], bytes], small: int, floor: float) -> None:
     few, many = generate(small), generate(small * 10)
     best(few, rounds=1)
     fast, slow = whole(best(few)), whole(best(many))
     scale = len(many) / len(few) / 10
     assert slow <= fast * LINEAR * scale
-    assert len(many) / 1e6 / slow >= FLOOR
+    assert len(many) / 1e6 / slow >= floor
 
 
 def test_the_generated_prose_is_dense_in_numbers() -> None:

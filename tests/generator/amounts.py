@@ -17,7 +17,7 @@ def product(deck: Deck) -> Passage | None:
         return None
     noun, per, (low, high), step, who, unit, times, times_unit = entry
     price = count(deck, deck.rng.randrange(low, high + 1, step))
-    number = count(deck, deck.rng.randint(30, 2000))
+    number = count(deck, deck.rng.randint(30, 2000) if high < 10_000 else deck.rng.randint(5, 60))
     periods = count(deck, times)
 
     def in_full(p: Any, n: Any, m: Any) -> Any:
@@ -28,10 +28,10 @@ def product(deck: Deck) -> Passage | None:
 
     exact = Fraction(in_full(price.value, number.value, periods.value))
     places = next(d for d in range(7) if half_up(exact, d) == exact) if deck.rng.random() < 0.5 else 2
-    total = Number(half_up(exact, places), places, exact=half_up(exact, places) == exact, grouped=deck.grouped)
+    total = Number(half_up(exact, places), places, exact=False, grouped=deck.grouped)
     with_times = (
         ("standard first", "{noun}按{per}{p}元标准发放，{who}{n}{u}，发放{m}{mu}，共{q}万元。"),
-        ("number first", "{noun}补助{who}{n}{u}，{per}{p}元，共{m}{mu}，合计支出{q}万元。"),
+        ("number first", "{noun}惠及{who}{n}{u}，{per}{p}元，共{m}{mu}，合计支出{q}万元。"),
         ("formula", "{noun}测算：{n}{u}×{p}元×{m}{mu}＝{q}万元。"),
         ("需", "按{who}{n}{u}、{per}{p}元、全年{m}{mu}计算，{noun}需资金{q}万元。"),
         ("brackets", "{noun}支出{q}万元（{per}{p}元，{who}{n}{u}，{m}{mu}）。"),
@@ -45,7 +45,11 @@ def product(deck: Deck) -> Passage | None:
     if form == "formula":
         per = ""
     pieces = compose(template, noun=noun, per=per, who=who, u=unit, mu=times_unit, p=price, n=number, m=periods, q=total)
-    relation = Relation("product", form, total, (price, number, periods), in_full) if times > 1 else Relation("product", form, total, (price, number), once)
+    relation = (
+        Relation("product", form, total, (price, number, periods), in_full)
+        if times > 1
+        else Relation("product", form, total, (price, number), once)
+    )
     return Passage(pieces, [relation])
 
 
@@ -62,7 +66,15 @@ def budget(deck: Deck) -> Passage | None:
     spent = sum_amount(deck, whole.value * deck.rng.randint(880, 995) / 1000)
     stated = rate(deck, Fraction(percentage(spent.value, whole.value)))
     execution = Relation("budget", form + ", rate", stated, (spent, whole), percentage)
-    words: dict[str, Any] = {"fund": deck.fund, "a": first, "m": added, "c": final, "s": spent, "p": stated, "word": "追加" if up else "调减"}
+    words: dict[str, Any] = {
+        "fund": deck.fund,
+        "a": first,
+        "m": added,
+        "c": final,
+        "s": spent,
+        "p": stated,
+        "word": "追加" if up else "调减",
+    }
     if form == "adjusted":
         template = deck.rng.choice(
             (
@@ -85,7 +97,12 @@ def budget(deck: Deck) -> Passage | None:
         return Passage(compose(template, **words, t=second, q=used), relations)
     if form == "balance":
         left = Number(first.value - spent.value, first.decimals, first.exact, first.grouped)
-        template = deck.rng.choice(("{fund}预算{a}万元，实际支出{s}万元，年末结余{r}万元。", "{fund}到位{a}万元，支出{s}万元，结余资金{r}万元，结余资金按规定收回。"))
+        template = deck.rng.choice(
+            (
+                "{fund}预算{a}万元，实际支出{s}万元，年末结余{r}万元。",
+                "{fund}到位{a}万元，支出{s}万元，结余资金{r}万元，结余资金按规定收回。",
+            )
+        )
         return Passage(compose(template, **words, r=left), [Relation("budget", "balance", left, (first, spent), lambda x, y: x - y)])
     templates = (
         ("{fund}全年预算{a}万元，全年执行{s}万元，预算执行率为{p}%。", "{fund}预算数{a}万元，执行数{s}万元，执行率{p}%。")

@@ -122,11 +122,16 @@ def points(deck: Deck) -> Passage | None:
         return None
     places = max(1, deck.rate_decimals)
     scale = 10**places
-    base = Number(Fraction(deck.rng.randint(800, 900) if places == 1 else deck.rng.randint(8000, 9000), scale), places)
-    change = Number(Fraction(deck.rng.randint(12, 79) if places == 1 else deck.rng.randint(105, 790), scale), places)
+    base = Number(Fraction(deck.rng.randint(800, 900) if places == 1 else deck.rng.randint(8000, 9000), scale), places, exact=False)
+    change = Number(Fraction(deck.rng.randint(12, 79) if places == 1 else deck.rng.randint(105, 790), scale), places, exact=False)
     up = deck.rng.random() < 0.75
-    value = Number(base.value + change.value if up else base.value - change.value, places)
+    value = Number(base.value + change.value if up else base.value - change.value, places, exact=False)
     form, template = deck.rng.choice(POINTS)
-    words = {"word": "提高" if up else "下降", "to": "提高到" if up else "下降到", "beyond": "超过" if up else "低于", "high": "高" if up else "低"}
+    words = {
+        "word": "提高" if up else "下降",
+        "to": "提高到" if up else "下降到",
+        "beyond": "超过" if up else "低于",
+        "high": "高" if up else "低",
+    }
     pieces = compose(template, **words, rate=name, a=base, b=value, c=change)
     return Passage(pieces, [Relation("points", form, change, (value, base), _rise if up else _fall)])

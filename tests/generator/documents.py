@@ -7,10 +7,11 @@ from .amounts import budget, product, roll_forward
 from .changes import difference, growth, points
 from .model import Passage
 from .noise import noise
-from .partitions import kinds, mixed_change, respectively, share, share_list, sources, survey, total_last, two_cuts, whole_first
+from .partitions import kinds, mixed_change, respectively, sources, survey, total_last, two_cuts, whole_first
 from .rates import average, chain, planned, rated
 from .render import Report
 from .sectors import Deck, sectors
+from .shares import share, share_list
 from .tables import crossed_table, rates_table, shares_table
 
 HEADINGS = (

@@ -103,9 +103,7 @@ def _key(finding: Finding) -> tuple[str, ...]:
     return (finding.code, *(m.quote for m in finding.marks))
 
 
-def measure(
-    seeds: Iterable[int], *, injections: int = 5, kind: str | None = None, catalogue: Catalogue | None = None
-) -> Measurement:
+def measure(seeds: Iterable[int], *, injections: int = 5, kind: str | None = None, catalogue: Catalogue | None = None) -> Measurement:
     """Check the clean report of every seed, then ``injections`` copies of it with one slip each (in relations of ``kind`` only, if given)."""
     checks = catalogue or load_catalogue()
     result = Measurement()
@@ -119,7 +117,10 @@ def measure(
         proven: set[Relation] = set()
         for relation in report.relations:
             result.generated[relation.kind] += 1
-            if any(touches(r.marks[:1], [clean.spans[relation.stated]]) and touches(r.marks, [clean.spans[relation.operands[0]]]) for r in sound):
+            if any(
+                touches(r.marks[:1], [clean.spans[relation.stated]]) and touches(r.marks, [clean.spans[relation.operands[0]]])
+                for r in sound
+            ):
                 proven.add(relation)
                 result.verified[relation.kind] += 1
         known = {_key(f) for f in alarms(checked)}
@@ -172,8 +173,10 @@ def main() -> None:
     print(result.table())
     if options.forms:
         print(result.forms())
-    for miss in result.missed[: options.show_missed]:
-        print(f"MISSED {miss.report} {miss.kind}: {miss.relation.form} ({miss.change}{'' if miss.verified else ', not verified clean'})\n    {miss.sentence}")
+    for miss in [m for m in result.missed if m.kind != OPEN][: options.show_missed]:
+        print(
+            f"MISSED {miss.report} {miss.kind}: {miss.relation.form} ({miss.change}{'' if miss.verified else ', not verified clean'})\n    {miss.sentence}"
+        )
     for alarm in result.alarms[: options.show_alarms]:
         print(f"ALARM {alarm}")
 

@@ -92,6 +92,8 @@ class Relation:
         """Whether rounding (of operands too, and cutting off instead of rounding) can explain the stated number."""
         if any(values[n] <= 0 for n in self.operands):
             return False
+        if self.holds(values):
+            return True
         computed = _interval(self.compute(*(_spread(n, values[n]) for n in self.operands)))
         stated = values[self.stated]
         if self.stated.exact:

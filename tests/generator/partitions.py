@@ -1,11 +1,10 @@
-"""Parts of a whole in prose, and shares of it."""
+"""Parts of a whole in prose."""
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from .model import Number, Passage, Piece, Relation, compose, joined
 from .figures import amount, count, rate, split, split_amount
+from .model import Number, Passage, Piece, Relation, compose, joined
 from .sectors import Deck, closed
 
 PERIODS = ("全年", "评价期内，", "截至年末，全市累计", "{year}年，", "项目实施以来，", "本年度")
@@ -13,6 +12,7 @@ PERIODS = ("全年", "评价期内，", "截至年末，全市累计", "{year}�
 WHOLE_FIRST = (
     ("其中", "{period}{verb}{noun}{whole}{unit}，其中：{list}。", "，", True),
     ("其中", "{period}共{verb}{noun}{whole}{unit}，其中{list}。", "、", True),
+    ("其中, item behind", "{period}{verb}{noun}{whole}{unit}，其中{list}，开展抽查{behind}次。", "、", True),
     ("其中；", "{period}{verb}{noun}共计{whole}{unit}。其中：{list}。", "；", True),
     ("其中，next sentence", "{period}{verb}{noun}{whole}{unit}。其中，{list}。", "，", True),
     ("brackets", "{period}{verb}{noun}{whole}{unit}（{list}），任务按期完成。", "、", False),
@@ -20,7 +20,7 @@ WHOLE_FIRST = (
     ("brackets 含", "{period}共{verb}{noun}{whole}{unit}（含{list}）。", "、", True),
     ("colon", "{period}{verb}{noun}{whole}{unit}：{list}。", "，", False),
     ("分项", "{period}{verb}{noun}{whole}{unit}，{cut}：{list}。", "，", False),
-    ("包括", "{period}{verb}的{whole}{unit}{noun}包括{list}。", "、", True),
+    ("包括", "{period}{verb}的{whole}{counter}{noun}包括{list}。", "、", True),
     ("由…构成", "{period}{verb}{noun}{whole}{unit}，由{list}构成。", "、", False),
 )
 TOTAL_LAST = (
@@ -34,8 +34,15 @@ RESPECTIVELY = (
     ("分别为，合计", "{names}{verb}的{noun}分别为{list}，合计{whole}{unit}。", "、"),
     ("分别", "{period}{verb}{noun}{whole}{unit}，{cut}，{names}分别有{list}。", "、"),
 )
-TAILS = ("", "", "", "另开展专题督导{tail}次。", "此外，组织业务培训{tail}期。")
-SHARE_WORDS = ("占{p}%", "占比{p}%", "占总数的{p}%", "占全部{noun}的{p}%", "占比为{p}%")
+TAILS = (
+    ("", 0.0, 0.0),
+    ("", 0.0, 0.0),
+    ("另开展专题督导{tail}次。", 0.05, 0.05),
+    ("上年同期为{tail}{unit}。", 0.6, 0.95),
+    ("上半年{verb}{tail}{unit}。", 0.3, 0.6),
+    ("{district}{verb}{noun}{tail}{unit}，居全市首位。", 0.2, 0.3),
+)
+"""What may follow a list without being part of it, and how large it is against the whole."""
 
 
 def total(*parts: Any) -> Any:
@@ -62,12 +69,17 @@ class Whole:
     def words(self) -> dict[str, Any]:
         """The values of the placeholders that do not depend on the form of the list."""
         period = self.deck.rng.choice(PERIODS).replace("{year}", str(self.deck.year))
-        return {"verb": self.verb, "noun": self.noun, "unit": self.unit, "cut": self.cut, "whole": self.whole, "period": period}
+        counter = "名" if self.unit == "人" else self.unit
+        words = {"verb": self.verb, "noun": self.noun, "unit": self.unit, "counter": counter, "cut": self.cut, "period": period}
+        return {**words, "whole": self.whole}
 
     def listed(self, separator: str) -> list[Piece]:
         """Name, number and unit of every part."""
-        turned = self.deck.rng.random() < 0.12
-        items = [compose("{n}{u}为{name}" if turned else "{name}{n}{u}", name=n, n=p, u=self.unit) for n, p in zip(self.names, self.parts, strict=True)]
+        turned = separator != "、" and self.deck.rng.random() < 0.15
+        items = [
+            compose("{n}{u}为{name}" if turned else "{name}{n}{u}", name=n, n=p, u=self.unit)
+            for n, p in zip(self.names, self.parts, strict=True)
+        ]
         return joined(items, separator)
 
     def sum(self, kind: str, form: str, *, open_list: bool) -> Relation:
@@ -81,9 +93,11 @@ def whole_first(deck: Deck) -> Passage | None:
         return None
     whole = Whole(deck, entry, deck.rng.randint(0, 1))
     form, template, separator, opened = deck.rng.choice(WHOLE_FIRST)
-    pieces = compose(template, **whole.words(), list=whole.listed(separator))
-    tail = deck.rng.choice(TAILS)
-    return Passage(pieces + compose(tail, tail=str(deck.rng.randint(3, 40))), [whole.sum("partition", form, open_list=opened)])
+    pieces = compose(template, **whole.words(), list=whole.listed(separator), behind=str(deck.rng.randint(3, 40)))
+    tail, low, high = deck.rng.choice(TAILS)
+    other = count(deck, int(int(whole.whole.value) * deck.rng.uniform(low, high)) + 2)
+    pieces += compose(tail, **whole.words(), tail=other.printed(other.value), district=deck.districts[0])
+    return Passage(pieces, [whole.sum("partition", form, open_list=opened)])
 
 
 def total_last(deck: Deck) -> Passage | None:
@@ -132,7 +146,12 @@ def two_cuts(deck: Deck) -> Passage | None:
         return None
     first = Whole(deck, entry)
     second = Whole(deck, entry, 1, first.whole)
-    template = deck.rng.choice(("{period}{verb}{noun}{whole}{unit}。{cut}：{list}；{cut2}：{list2}。", "{period}共{verb}{noun}{whole}{unit}。{cut}，{list}。{cut2}，{list2}。"))
+    template = deck.rng.choice(
+        (
+            "{period}{verb}{noun}{whole}{unit}。{cut}：{list}；{cut2}：{list2}。",
+            "{period}共{verb}{noun}{whole}{unit}。{cut}，{list}。{cut2}，{list2}。",
+        )
+    )
     pieces = compose(template, **first.words(), list=first.listed("、"), cut2=second.cut, list2=second.listed("、"))
     return Passage(pieces, [w.sum("partition", "two cuts", open_list=False) for w in (first, second)])
 
@@ -142,7 +161,13 @@ def sources(deck: Deck) -> Passage | None:
     if not deck.first("sources"):
         return None
     whole = amount(deck, 300, 9000)
-    names, lead = deck.rng.choice(((["中央补助资金", "省级补助资金", "市县配套资金"], "到位"), (deck.uses, "安排用于"), (["上级补助", "本级预算", "社会捐赠"], "筹集")))
+    names, lead = deck.rng.choice(
+        (
+            (["中央补助资金", "省级补助资金", "市县配套资金"], "到位"),
+            (deck.uses, "安排用于"),
+            (["上级补助", "本级预算", "社会捐赠"], "筹集"),
+        )
+    )
     parts = split_amount(deck, whole, len(names))
     items = [compose("{name}{n}万元", name=n, n=p) for n, p in zip(names, parts, strict=True)]
     use = lead == "安排用于"
@@ -165,51 +190,19 @@ def survey(deck: Deck) -> Passage | None:
     names = ["非常满意", "比较满意", "一般", "不满意"]
     answers = [count(deck, v) for v in split(deck, int(valid.value), 4)]
     back = rate(deck, Fraction(percentage(valid.value, sent.value)))
-    items = [compose(deck.rng.choice(("选择“{name}”的{n}人", "{name}{n}人") if i == 0 else ("{name}{n}人",)), name=n, n=a) for i, (n, a) in enumerate(zip(names, answers, strict=True))]
+    items = [
+        compose(deck.rng.choice(("选择“{name}”的{n}人", "{name}{n}人") if i == 0 else ("{name}{n}人",)), name=n, n=a)
+        for i, (n, a) in enumerate(zip(names, answers, strict=True))
+    ]
     pieces = compose("评价组发放问卷{s}份，收回有效问卷{v}份，有效回收率{p}%。", s=sent, v=valid, p=back)
     pieces += compose(deck.rng.choice(("有效问卷中，{list}。", "{v}份有效问卷中，{list}。")).replace("{v}份", ""), list=joined(items, "，"))
-    return Passage(pieces, [Relation("rate", "survey return", back, (valid, sent), percentage), Relation("partition", "survey answers", valid, tuple(answers), total)])
-
-
-def share(deck: Deck) -> Passage | None:
-    """One part with its share."""
-    if (entry := deck.deal("wholes")) is None:
-        return None
-    whole = Whole(deck, entry, deck.rng.randint(0, 1))
-    at = deck.rng.randrange(len(whole.parts))
-    part, name = whole.parts[at], whole.names[at]
-    stated = rate(deck, Fraction(percentage(part.value, whole.whole.value)))
-    word = deck.rng.choice(SHARE_WORDS).replace("{noun}", whole.noun)
-    forms: tuple[tuple[str, str], ...] = (
-        ("其中A占", "{period}{verb}{noun}{whole}{unit}，其中{name}{n}{unit}，" + word + "。"),
-        ("中，A占", "{period}{verb}的{whole}{unit}{noun}中，{name}{n}{unit}，" + word + "。"),
-        ("next sentence", "{period}{verb}{noun}{whole}{unit}。{name}{n}{unit}，" + word + "，是下一步管理的重点。"),
-        ("为，占全部的", "{period}{n}{unit}{noun}为{name}，占{whole}{unit}的{p}%。"),
-        ("brackets", "{period}{verb}{noun}{whole}{unit}，{name}{n}{unit}（占{p}%），其余类别未单列。"),
-        ("仅/达", "{period}{verb}{noun}{whole}{unit}，{name}达{n}{unit}，占比达到{p}%。"),
+    return Passage(
+        pieces,
+        [
+            Relation("rate", "survey return", back, (valid, sent), percentage),
+            Relation("partition", "survey answers", valid, tuple(answers), total),
+        ],
     )
-    form, template = deck.rng.choice(forms)
-    return Passage(compose(template, **whole.words(), name=name, n=part, p=stated), [Relation("share", form, stated, (part, whole.whole), percentage)])
-
-
-def share_list(deck: Deck) -> Passage | None:
-    """All parts with their shares."""
-    if (entry := deck.deal("wholes")) is None:
-        return None
-    whole = Whole(deck, entry, deck.rng.randint(0, 1))
-    shares = [rate(deck, Fraction(percentage(p.value, whole.whole.value)), max(1, deck.rate_decimals)) for p in whole.parts]
-    rows = list(zip(whole.names, whole.parts, shares, strict=True))
-    percents = joined(([s, "%"] for s in shares), "、")
-    forms: tuple[tuple[str, str, Callable[[], list[Piece]]], ...] = (
-        ("占比分别为", "{period}{verb}{noun}{whole}{unit}，其中{list}，占比分别为{percents}。", lambda: whole.listed("、")),
-        ("各占", "{period}{verb}{noun}{whole}{unit}，其中{list}。", lambda: joined((compose("{a}{n}{u}，占{p}%", a=a, n=n, u=whole.unit, p=p) for a, n, p in rows), "；")),
-        ("（占）", "{period}{verb}{noun}{whole}{unit}：{list}。", lambda: joined((compose("{a}{n}{u}（占{p}%）", a=a, n=n, u=whole.unit, p=p) for a, n, p in rows), "、")),
-        ("（，）", "{period}{verb}{noun}{whole}{unit}，{cut}，{list}。", lambda: joined((compose("{a}{n}{u}、占比{p}%", a=a, n=n, u=whole.unit, p=p) for a, n, p in rows), "，")),
-    )
-    form, template, listed = deck.rng.choice(forms)
-    relations = [whole.sum("partition", "share list", open_list=False)]
-    relations += [Relation("share", "list " + form, s, (p, whole.whole), percentage) for _, p, s in rows]
-    return Passage(compose(template, **whole.words(), list=listed(), percents=percents), relations)
 
 
 def mixed_change(deck: Deck) -> Passage | None:
@@ -219,10 +212,16 @@ def mixed_change(deck: Deck) -> Passage | None:
     whole = Whole(deck, entry)
     if len(whole.names) < 3:
         return None
-    fall, rise = deck.rng.randint(int(whole.whole.value) // 12, int(whole.whole.value) // 6), deck.rng.randint(2, int(whole.whole.value) // 20 + 2)
+    fall = max(9, deck.rng.randint(int(whole.whole.value) // 12, int(whole.whole.value) // 6))
+    rise = deck.rng.randint(2, fall // 3)
     first, second = split(deck, fall, 2)
     net, up, a, b = (count(deck, v) for v in (fall - rise, rise, first, second))
     names = whole.names
-    template = deck.rng.choice(("{noun}比上年减少{net}{u}，其中{x}减少{a}{u}、{y}减少{b}{u}，{z}增加{up}{u}。", "{verb}{noun}较上年净减少{net}{u}，其中：{x}减少{a}{u}，{z}增加{up}{u}，{y}减少{b}{u}。"))
+    template = deck.rng.choice(
+        (
+            "{noun}比上年减少{net}{u}，其中{x}减少{a}{u}、{y}减少{b}{u}，{z}增加{up}{u}。",
+            "{verb}{noun}较上年净减少{net}{u}，其中：{x}减少{a}{u}，{z}增加{up}{u}，{y}减少{b}{u}。",
+        )
+    )
     pieces = compose(template, noun=whole.noun, verb=whole.verb, u=whole.unit, net=net, a=a, b=b, up=up, x=names[0], y=names[1], z=names[2])
     return Passage(pieces, [Relation("partition", "change, mixed signs", net, (a, b, up), lambda p, q, r: p + q - r, open=len(names) > 3)])

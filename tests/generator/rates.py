@@ -53,7 +53,19 @@ def rated(deck: Deck) -> Passage | None:
     base, part = count(deck, b), count(deck, max(1, int(b * deck.rng.uniform(0.72, 0.995))))
     stated = rate(deck, Fraction(percentage(part.value, base.value)))
     form, template = deck.rng.choice(RATES)
-    pieces = compose(template, period=_period(deck), given=given, done=done, rate=name, u=unit, a=part, b=base, p=stated, given_name=given_name, done_name=done_name)
+    pieces = compose(
+        template,
+        period=_period(deck),
+        given=given,
+        done=done,
+        rate=name,
+        u=unit,
+        a=part,
+        b=base,
+        p=stated,
+        given_name=given_name,
+        done_name=done_name,
+    )
     return Passage(pieces, [Relation("rate", form, stated, (part, base), percentage)])
 
 
@@ -61,7 +73,7 @@ def chain(deck: Deck) -> Passage | None:
     """Two rates of which the second has the first one's numerator as its base."""
     if (entry := deck.deal("processes")) is None:
         return None
-    given, done, name, unit, *_ = entry
+    given, done, name, unit, _, done_name = entry
     b = deck.rng.randint(200, 6000)
     a = int(b * deck.rng.uniform(0.8, 0.99))
     c = int(a * deck.rng.uniform(0.5, 0.95))
@@ -69,12 +81,18 @@ def chain(deck: Deck) -> Passage | None:
     first, second = rate(deck, Fraction(a * 100, b)), rate(deck, Fraction(c * 100, a))
     template = deck.rng.choice(
         (
-            "{given}{b}{u}，{done}{a}{u}，{rate}{p}%；对{done}的{c}{u}开展电话回访，回访率{q}%。",
-            "{given}{b}{u}，{done}{a}{u}，{rate}为{p}%。已归档{c}{u}，占{done}{u}数的{q}%。",
+            "{given}{b}{u}，{done}{a}{u}，{rate}{p}%；已回访{c}{u}，占{done_name}的{q}%。",
+            "{given}{b}{u}，{done}{a}{u}，{rate}为{p}%。资料已归档{c}{u}，占{done_name}的{q}%。",
         )
     )
-    pieces = compose(template, given=given, done=done, rate=name, u=unit, a=part, b=base, c=seen, p=first, q=second)
-    return Passage(pieces, [Relation("rate", "chain, first", first, (part, base), percentage), Relation("rate", "chain, second", second, (seen, part), percentage)])
+    pieces = compose(template, given=given, done=done, done_name=done_name, rate=name, u=unit, a=part, b=base, c=seen, p=first, q=second)
+    return Passage(
+        pieces,
+        [
+            Relation("rate", "chain, first", first, (part, base), percentage),
+            Relation("rate", "chain, second", second, (seen, part), percentage),
+        ],
+    )
 
 
 def planned(deck: Deck) -> Passage | None:
@@ -87,7 +105,8 @@ def planned(deck: Deck) -> Passage | None:
     stated = rate(deck, Fraction(percentage(part.value, base.value)))
     form, template = deck.rng.choice(PLANS)
     return Passage(
-        compose(template, period=_period(deck), noun=noun, u=unit, a=part, b=base, p=stated), [Relation("rate", form, stated, (part, base), percentage)]
+        compose(template, period=_period(deck), noun=noun, u=unit, a=part, b=base, p=stated),
+        [Relation("rate", form, stated, (part, base), percentage)],
     )
 
 

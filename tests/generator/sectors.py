@@ -9,7 +9,23 @@ from typing import Any
 import yaml
 
 COMPLEMENTS = frozenset(
-    "男性 城镇户籍 中文 新能源车 城区 总馆 机构内 地表水 智能水表 食堂供餐 五年以上 公办 寄宿生 新建 个人贷款".split()
+    [
+        "男性",
+        "城镇户籍",
+        "中文",
+        "新能源车",
+        "城区",
+        "总馆",
+        "机构内",
+        "地表水",
+        "智能水表",
+        "食堂供餐",
+        "五年以上",
+        "公办",
+        "寄宿生",
+        "新建",
+        "个人贷款",
+    ]
 )
 """First names of cuts that leave no further class (with those that name a rest class)."""
 
@@ -58,4 +74,4 @@ class Deck:
 
 def closed(parts: list[str]) -> bool:
     """Whether the names of ``parts`` alone show that nothing is left out."""
-    return parts[0] in COMPLEMENTS and len(parts) == 2 or any(p.startswith("其他") for p in parts)
+    return (parts[0] in COMPLEMENTS and len(parts) == 2) or any(p.startswith("其他") for p in parts)

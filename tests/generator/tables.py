@@ -40,7 +40,11 @@ def shares_table(deck: Deck, number: int, pipes: bool) -> list[Passage] | None:
     parts = [count(deck, v) for v in split(deck, int(whole.value), len(names))]
     places = max(1, deck.rate_decimals)
     shares = [rate_cell(p.value, whole.value, places) for p in parts]
-    rows: list[list[Cell]] = [["类别", f"数量（{unit}）", "占比（%）"], *([n, p, s] for n, p, s in zip(names, parts, shares, strict=True)), ["合计", whole, "100"]]
+    rows: list[list[Cell]] = [
+        ["类别", f"数量（{unit}）", "占比（%）"],
+        *([n, p, s] for n, p, s in zip(names, parts, shares, strict=True)),
+        ["合计", whole, "100"],
+    ]
     relations = [Relation("table", "column total", whole, tuple(parts), total)]
     relations += [Relation("table", "row share", s, (p, whole), percentage) for p, s in zip(parts, shares, strict=True)]
     return _lines(deck, f"表{number} {noun}构成情况", rows, relations, pipes)
@@ -60,7 +64,9 @@ def rates_table(deck: Deck, number: int, pipes: bool) -> list[Passage] | None:
     rows: list[list[Cell]] = [["片区", f"{given_name}（{unit}）", f"{done_name}（{unit}）", f"{name}（%）"]]
     rows += [[a, b, d, r] for a, b, d, r in zip([*areas, "合计"], [*bases, base], [*dones, done], rates, strict=True)]
     relations = [Relation("table", "column total", base, tuple(bases), total), Relation("table", "column total", done, tuple(dones), total)]
-    relations += [Relation("table", "row rate", r, (d, b), percentage) for r, d, b in zip(rates, [*dones, done], [*bases, base], strict=True)]
+    relations += [
+        Relation("table", "row rate", r, (d, b), percentage) for r, d, b in zip(rates, [*dones, done], [*bases, base], strict=True)
+    ]
     return _lines(deck, f"表{number} 各片区{name}情况", rows, relations, pipes)
 
 
@@ -75,7 +81,10 @@ def crossed_table(deck: Deck, number: int, pipes: bool) -> list[Passage] | None:
     sums = [count(deck, int(sum(n.value for n in row))) for row in body]
     feet = [count(deck, int(sum(row[i].value for row in body))) for i in range(len(names))]
     last = count(deck, int(sum(n.value for n in sums)))
-    rows: list[list[Cell]] = [["片区", *names, "小计"], *([a, *row, s] for a, row, s in zip(areas, body, sums, strict=True)), ["合计", *feet, last]]
+    rows: list[list[Cell]] = [["片区", *names, "小计"]]
+    for area, row, row_sum in zip(areas, body, sums, strict=True):
+        rows.append([area, *row, row_sum])
+    rows.append(["合计", *feet, last])
     relations = [Relation("table", "row total", s, tuple(row), total) for s, row in zip(sums, body, strict=True)]
     relations += [Relation("table", "column total", foot, tuple(row[i] for row in body), total) for i, foot in enumerate(feet)]
     relations.append(Relation("table", "corner", last, tuple(sums), total))

@@ -43,7 +43,26 @@ def test_value(text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "廿", "百", "万", "亿", "百二十", "三五", "一百一千", "十十", "一百二百", "一万一万", "一万零", "零五", "点五", "三点", "三点十", "甲"]
+    "text",
+    [
+        "",
+        "廿",
+        "百",
+        "万",
+        "亿",
+        "百二十",
+        "三五",
+        "一百一千",
+        "十十",
+        "一百二百",
+        "一万一万",
+        "一万零",
+        "零五",
+        "点五",
+        "三点",
+        "三点十",
+        "甲",
+    ],
 )
 def test_what_is_no_numeral(text: str) -> None:
     assert chinese_number(text) is None
@@ -60,7 +79,8 @@ def written(value: int) -> str:
             groups.append("")
             continue
         figure = "".join(
-            DIGITS[group // place % 10] + mark if group // place % 10 else "零" for place, mark in ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
+            DIGITS[group // place % 10] + mark if group // place % 10 else "零"
+            for place, mark in ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
         )
         while "零零" in figure:
             figure = figure.replace("零零", "零")

@@ -77,7 +77,9 @@ def test_value_precision_and_unit(text: str, value: str, step: str, unit: str, d
     assert (found.comparator, found.approximation, found.aside) == ("", "", "")
 
 
-@pytest.mark.parametrize("text", ["2.44万余人次", "12.3万元", "16.6个百分点", "0.5小时", "2.5倍", "9.8%", "1.5亿元", "3.2分", "2.5公里", "1.5年"])
+@pytest.mark.parametrize(
+    "text", ["2.44万余人次", "12.3万元", "16.6个百分点", "0.5小时", "2.5倍", "9.8%", "1.5亿元", "3.2分", "2.5公里", "1.5年"]
+)
 def test_a_decimal_at_the_start_of_a_cell_is_a_value(text: str) -> None:
     (found,) = scan(text)
     assert found.aside == ""
@@ -218,7 +220,9 @@ def test_list_marks_open_a_line(text: str) -> None:
     assert [q.aside for q in scan(normalise(text))] == ["list"]
 
 
-@pytest.mark.parametrize("text", ["四个一", "第二批", "二季度", "十三五", "第三方", "三次产业", "一是加强", "百分百", "数十人", "一至三档", "3成本"])
+@pytest.mark.parametrize(
+    "text", ["四个一", "第二批", "二季度", "十三五", "第三方", "三次产业", "一是加强", "百分百", "数十人", "一至三档", "3成本"]
+)
 def test_words_with_numerals_are_no_values(text: str) -> None:
     assert [q for q in read(text) if q.unit] == []
 
@@ -234,6 +238,9 @@ def test_a_note_mark_does_not_join_the_number_behind_it() -> None:
         ("占比分别为30%、40%和30%", ["30", "40", "30"]),
         ("线上1905件，线下941件", ["1905", "941"]),
         ("2-0.67=1.33分", ["2", "0.67", "1.33"]),
+        ("得分=5×(1-20%)=4分", ["5", "1", "20", "4"]),
+        ("10-2分=8分", ["10", "2", "8"]),
+        ("100%-5%=95%", ["100", "5", "95"]),
         ("由5人至10人", ["5", "10"]),
         ("1，234人", ["1", "234"]),
         ("代表12名、员工3名", ["12", "3"]),

@@ -17,11 +17,11 @@ class Examined:
     ledger: Ledger
     judged: list[Judged]
 
-    def of(self, kind: str, **columns: str) -> list[Judged]:
+    def of(self, kind: str, /, **columns: str) -> list[Judged]:
         """The relations of a kind whose text columns have the given values."""
         return [j for j in self.judged if j.row.kind == kind and all(j.row.columns[name] == value for name, value in columns.items())]
 
-    def verdicts(self, kind: str, **columns: str) -> dict[str, str]:
+    def verdicts(self, kind: str, /, **columns: str) -> dict[str, str]:
         """The verdict of every relation of a kind, by its printed formula."""
         return {j.row.formula: j.verdict for j in self.of(kind, **columns)}
 

@@ -1,0 +1,105 @@
+"""Bands: neighbouring ranges must meet without overlap or gap, and the levels that a text announces must be those that it lists."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from auditlint.quantities.ledger import Ledger, Passage
+from auditlint.quantities.number import Number
+from auditlint.relations.row import Row
+from auditlint.scoring.anchor import number_at, phrase_at, plain_number, value_of
+from auditlint.scoring.bands import Band, announced, fault, grade_bands, granted_ranges, neighbours, score_bands, unclaimed
+from auditlint.scoring.sheet import ScoreSheet
+
+_BETWEEN = re.compile(r"之间|其余|其他|否则|否者|介于")
+_NEAR = 60
+
+
+def graded_passages(ledger: Ledger) -> Iterator[tuple[Passage, list[Band]]]:
+    """The passages that list grades with their bands."""
+    for passage in ledger.passages:
+        content = passage.text.content
+        if ("优" in content or "合格" in content) and len(content) < 4000:
+            bands = grade_bands(content)
+            if bands:
+                yield passage, bands
+
+
+def grades(ledger: Ledger) -> Iterator[Row]:
+    """The bands of the grades, wherever the document prints them."""
+    for passage, bands in graded_passages(ledger):
+        yield from _pairs(passage, bands, "grade")
+        yield from _levels(passage, bands)
+
+
+def rules(sheet: ScoreSheet) -> Iterator[Row]:
+    """The bands of every scoring rule, and the ranges of scores that it grants."""
+    for item in sheet.items:
+        if item.rule is None:
+            continue
+        content = item.rule.text.content
+        bands = score_bands(content)
+        if bands:
+            yield from _pairs(item.rule, bands, "rule", label=item.name)
+            yield from _levels(item.rule, bands)
+        yield from _granted(item.rule, granted_ranges(content), item.name)
+
+
+def _pairs(passage: Passage, bands: list[Band], of: str, label: str = "") -> Iterator[Row]:
+    content = passage.text.content
+    covered = bool(_BETWEEN.search(content))
+    for upper, lower in neighbours(bands):
+        kind = fault(upper, lower)
+        if (kind == "gap" and covered) or (kind == "overlap" and (upper.inverted or lower.inverted)):
+            kind = "none"
+        if lower.inverted:
+            yield _row(passage, lower, lower, "inverted", of, label)
+        yield _row(passage, upper, lower, kind, of, label)
+    open_at = [at for upper, lower in neighbours(bands) if (at := unclaimed(upper, lower)) is not None]
+    yield _row(passage, bands[0], bands[-1], "open" if open_at and not covered else "none", of, label, open_at)
+
+
+def _row(passage: Passage, upper: Band, lower: Band, kind: str, of: str, label: str, at: list[Fraction] | None = None) -> Row:
+    content = passage.text.content
+    stated, other = phrase_at(passage, lower.start, lower.end), phrase_at(passage, upper.start, upper.end)
+    if at is not None:
+        start, end = min(upper.start, lower.start), max(upper.end, lower.end)
+        stated = phrase_at(passage, start, end)
+    first, second = upper.upright(), lower.upright()
+    where = "" if at is None else ", ".join(plain_number(n) for n in at)
+    if kind == "gap" and first.low is not None and second.high is not None:
+        where = f"{plain_number(second.high)}-{plain_number(first.low)}"
+    return Row(
+        "band",
+        {"fault": kind, "of": of, "at": where, "label": label},
+        stated,
+        (other,) if other.start != stated.start else (),
+        " | ".join(dict.fromkeys(content[b.start : b.end] for b in (upper, lower))),
+        "certain" if of == "grade" else "likely",
+    )
+
+
+def _granted(passage: Passage, ranges: list[Band], label: str) -> Iterator[Row]:
+    for upper, lower in neighbours(ranges):
+        overlap = lower.high is not None and upper.low is not None and lower.high > upper.low and upper.high is not None
+        yield _row(passage, upper, lower, "overlap" if overlap and (lower.low or 0) <= (upper.high or 0) else "none", "score", label)
+
+
+def _levels(passage: Passage, bands: list[Band]) -> Iterator[Row]:
+    """The number of levels announced just before the bands, against those listed (a band without points may be left out of the count)."""
+    first = min(b.start for b in bands)
+    found = [(start, end, printed) for start, end, printed in announced(passage.text.content) if first - _NEAR <= start < first]
+    if len(found) != 1:
+        return
+    start, end, printed = found[0]
+    number = Fraction(value_of(printed))
+    counted = {len(bands), sum(b.outcome not in ("0",) for b in bands)}
+    listed = min(counted, key=lambda n: abs(n - number))
+    yield Row(
+        "level_count",
+        {"stated": Number.exact(number), "listed": Number.exact(listed), "of": "levels", "label": ""},
+        number_at(passage, start, end, "个"),
+        tuple(phrase_at(passage, b.start, b.end) for b in bands),
+        f"{printed} = {listed}",
+        "likely",
+    )

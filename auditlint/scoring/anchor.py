@@ -1,0 +1,44 @@
+"""Quantities that the scanner does not make: numbers set aside as rules or ranges, and phrases that a relation is about."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from auditlint.quantities.ledger import Passage
+from auditlint.quantities.numerals import chinese_number
+from auditlint.quantities.quantity import Quantity
+
+_ONE = Decimal(1)
+
+
+def number_at(passage: Passage, start: int, end: int, unit: str = "") -> Quantity:
+    """The number printed in ``passage.text.content[start:end]`` (digits or a Chinese numeral), with ``unit`` as its unit."""
+    printed = passage.text.content[start:end]
+    value = value_of(printed)
+    decimals = len(printed.partition(".")[2])
+    dimension = {"分": "score", "%": "percent", "个": "count"}.get(unit, "number")
+    return Quantity(passage.index, start, end, end, printed, value, _ONE.scaleb(-decimals), unit, dimension)
+
+
+def phrase_at(passage: Passage, start: int, end: int) -> Quantity:
+    """The words printed in ``passage.text.content[start:end]``, to be marked; they have no value."""
+    return Quantity(passage.index, start, end, end, passage.text.content[start:end], Decimal(0), _ONE, aside="formula")
+
+
+def value_of(printed: str) -> Decimal:
+    """The value of digits or of a well-formed Chinese numeral.
+
+    Raises:
+        ValueError: for anything else.
+    """
+    if printed[:1].isdigit():
+        return Decimal(printed.replace(",", ""))
+    value = chinese_number(printed)
+    if value is None:
+        raise ValueError(printed)
+    return value
+
+
+def plain_number(value: Fraction) -> str:
+    """``value`` in digits without trailing zeros, at most three decimals."""
+    text = f"{float(round(value, 3)):.3f}" if value.denominator != 1 else str(value.numerator)
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,67 @@
+"""The grade that a report gives itself, with the score that it belongs to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from auditlint.language import vocabulary
+from auditlint.quantities.ledger import Ledger, Passage
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations import labels
+
+_NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A ``grade`` as printed, where it stands, and the ``score`` it is given for."""
+
+    grade: str
+    passage: Passage
+    start: int
+    end: int
+    score: Quantity
+
+
+def given_grades(ledger: Ledger) -> Iterator[Given]:
+    """The grades given in sentences (score and grade side by side) and in forms (score and grade in one table)."""
+    for passage in ledger.passages:
+        content = passage.text.content
+        if passage.table is None and "分" in content:
+            for match in _sentence().finditer(content):
+                scores = [
+                    q
+                    for q in ledger.by_passage[passage.index]
+                    if q.unit == "分" and q.is_data and match.start() - _NEAR <= q.start and q.end <= match.start() + 2 and q.value >= 20
+                ]
+                if scores and not re.search(r"[。；\n]", content[scores[-1].end : match.start()]):
+                    yield Given(match["grade"], passage, match.start("grade"), match.end("grade"), scores[-1])
+    yield from _forms(ledger)
+
+
+def _forms(ledger: Ledger) -> Iterator[Given]:
+    cells = {(p.table.index, p.row, p.column): p for p in ledger.passages if p.table is not None}
+    totals = frozenset(labels.plain(w) for w in vocabulary("totals")["score_totals"])
+    for stock in ledger.tables:
+        score: Quantity | None = None
+        grades: list[tuple[Passage, str]] = []
+        for pair in stock.table.pairs:
+            label, value = labels.plain(pair.label.text.content), pair.value.text.content.strip()
+            if label in totals:
+                score = stock.grid[pair.value.row][pair.value.column] or score
+            elif label.endswith(tuple(vocabulary("scoring")["grade_labels"])) and value in vocabulary("scoring")["grades"]:
+                grades.append((cells[stock.table.index, pair.value.row, pair.value.column], value))
+        if score is not None and len(grades) == 1:
+            passage, grade = grades[0]
+            start = passage.text.content.find(grade)
+            yield Given(grade, passage, start, start + len(grade), score)
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    grades = "|".join(sorted(vocabulary("scoring")["grades"], key=len, reverse=True))
+    names = "|".join(sorted(vocabulary("scoring")["grade_labels"], key=len, reverse=True))
+    return re.compile(
+        rf"[，,；、(（]?(?:属于?|评定|评价|绩效|评定)*(?:{names})(?:评定|评价)?(?:为|是|：|:|属于|达到)?\s?[“\"「]?(?P<grade>{grades})(?:[”\"」]|(?![一-龥])|(?=等|级))"
+    )

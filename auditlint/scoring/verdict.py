@@ -1,0 +1,80 @@
+"""The score at which a scoring text arrives: ``…，指标得分=3×95%=2.85分。``, or the sum of what its enumerated parts get."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditlint.quantities.ledger import Ledger, Passage
+from auditlint.quantities.quantity import Quantity
+from auditlint.scoring.anchor import phrase_at
+from auditlint.scoring.rule import enumerated
+
+_GIVEN = re.compile(r"(?:得|得分|计|计分|评分|评得|给|得分为|得分是|得分：|=|＝|共得|合计|共计)\s*$")
+_TAKEN = re.compile(r"(?:扣|扣除|扣减|扣分|扣掉|应扣|减)\s*$")
+_END = re.compile(r"[\s。；;，,、！)”\"]*(?:\([^()]*\)[\s。；;]*)?$")
+_WHOLE = re.compile(r"综上|合计|总计|共得|指标得|本项得|最终|小计|该项得|实际得|总得分|累计得")
+_FULL = re.compile(r"(?:得|计|给)满分|得权重分|不扣分")
+_NONE = re.compile(r"不得分|不计分|得零分")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A score printed in a text: its ``value``, where it stands, and the quantities that make it (several where parts are added)."""
+
+    value: Fraction
+    at: Quantity
+    parts: tuple[Quantity, ...]
+    deducted: bool = False
+
+
+def text_score(ledger: Ledger, passage: Passage, weight: Quantity) -> Verdict | None:
+    """The score that the text of ``passage`` gives an indicator of full mark ``weight``; ``None`` if it names none."""
+    content = passage.text.content
+    given = granted(ledger, passage)
+    phrases = list(_phrases(passage, weight))
+    last = max([(q.end, q, value) for q, value in (*((q, Fraction(q.value)) for q in given), *phrases)], key=lambda x: x[0], default=None)
+    if last is None:
+        return _deductions(ledger, passage, weight)
+    end, at, value = last
+    if not _END.match(content, end):
+        return None
+    parts = [(start, stop) for _, start, stop in enumerated(content)]
+    if len(parts) > 1 and parts[-1][0] <= at.start and not _WHOLE.search(content, _sentence(content, parts[-1][0], at.start), at.start):
+        each = [[q for q in given if start <= q.start < stop] for start, stop in parts]
+        if any(len(found) != 1 for found in each) or phrases:
+            return None
+        chosen = tuple(found[0] for found in each)
+        return Verdict(sum((Fraction(q.value) for q in chosen), Fraction(0)), chosen[-1], chosen)
+    return Verdict(value, at, (at,))
+
+
+def granted(ledger: Ledger, passage: Passage) -> list[Quantity]:
+    """The scores that the text grants, in order: numbers of ``分`` after 得, 计, ``=`` ..."""
+    content = passage.text.content
+    return [
+        q
+        for q in ledger.by_passage[passage.index]
+        if q.unit == "分" and q.is_data and not q.approximation and _GIVEN.search(content, max(0, q.start - 6), q.start)
+    ]
+
+
+def _sentence(content: str, low: int, at: int) -> int:
+    """Where the sentence around ``at`` begins, not before ``low``."""
+    return max(low, *(content.rfind(stop, low, at) + 1 for stop in "。\n；;"))
+
+
+def _phrases(passage: Passage, weight: Quantity) -> list[tuple[Quantity, Fraction]]:
+    content = passage.text.content
+    full = [(phrase_at(passage, m.start(), m.end()), Fraction(weight.value)) for m in _FULL.finditer(content)]
+    return full + [(phrase_at(passage, m.start(), m.end()), Fraction(0)) for m in _NONE.finditer(content)]
+
+
+def _deductions(ledger: Ledger, passage: Passage, weight: Quantity) -> Verdict | None:
+    """The full mark less what the text takes off, if it says nothing else about scores."""
+    content = passage.text.content
+    taken = tuple(
+        q for q in ledger.by_passage[passage.index] if q.unit == "分" and q.is_data and _TAKEN.search(content, max(0, q.start - 4), q.start)
+    )
+    if not taken or sum(q.unit == "分" for q in ledger.by_passage[passage.index]) != len(taken):
+        return None
+    return Verdict(Fraction(weight.value) - sum((Fraction(q.value) for q in taken), Fraction(0)), taken[-1], taken, deducted=True)
