@@ -11,6 +11,8 @@ _BEHIND = frozenset({"", "了", "约", "近", "达", "为", "投入", "支出", 
 
 def direction(label: str) -> int:
     """1 if ``label`` ends in a word of increase, -1 for one of decrease, 0 for neither."""
+    if any(word in label[-_TAIL - 4 :] for word in vocabulary("prose")["not_change"]):
+        return 0
     tail = label[-_TAIL - 4 :]
     best, way = -1, 0
     for name, sign in (("increase", 1), ("decrease", -1)):

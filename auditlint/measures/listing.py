@@ -14,7 +14,7 @@ _OPENER = re.compile(
     r"(?P<of_which>其中包括|其中包含|其中|包括)"
     r"|(?P<respectively>分别(?:为|是|有|达到?|完成|安排|投入|支出))"
     r"|(?P<cut>分为[^，。：；]{0,6}[：，]|按(?:照)?[一-龥]{1,10}?(?:划分|分类|统计|分|看)[，：]?|从[一-龥]{1,14}?看，?|(?<=[，：])由(?=[^，。；]{1,16}\d)"
-    r"|(?:情况|构成|来源|用途|分布|结构|如下)(?:分)?(?:为|是|如下)?：|(?<=[一-龥%])：(?=[一-龥]{1,14}\d))"
+    r"|(?:情况|构成|来源|用途|分布|结构|如下)(?:分)?(?:为|是|如下)?：|(?<=[一-龥%])：(?=[一-龥“”]{0,14}\d))"
 )
 _FORMS = {"of_which": "of which", "respectively": "respectively", "cut": "division"}
 _MOST = 60
@@ -116,6 +116,8 @@ def _opened(prose: Prose) -> Iterator[Listing]:
         if not 0 < following < len(prose.mentions):
             continue
         first, previous = prose.mentions[following], prose.mentions[following - 1]
+        if match.group() == "：" and previous.quantity.end != match.start():
+            continue
         inside = -1 < first.bracket < match.start() and previous.bracket != first.bracket
         if inside or (first.depth > previous.depth and first.bracket > match.start()) or first.quantity.start - match.end() > _DISTANCE:
             continue
@@ -184,8 +186,8 @@ def _survey(prose: Prose) -> Iterator[Listing]:
         following = [p for p in prose.mentions[i + 1 : i + 12] if p.sentence <= m.sentence + 1 and not p.depth]
         if any(any_of("survey").search(p.label + p.noun) and p.unit == "份" for p in following):
             continue
-        items = _items([p for p in following if comparable(m, p) and p.quantity.value <= m.quantity.value])
-        if len(items) > 1:
+        items = _items([p for p in following if comparable(m, p)])
+        if len(items) > 1 and items[0].quantity.value <= m.quantity.value:
             later = prose.content[m.quantity.end : items[0].quantity.start]
             if "其中" not in later:
                 yield Listing([m], items, "survey", only_exact=not any("不" in p.label for p in items))

@@ -22,6 +22,14 @@ def fit(name: str, mention: Mention) -> float:
     return 2 * len(wanted & present) - 2 * len(missing) - len(surplus) + min(shared(name, mention.name), 6) / 4
 
 
+_PEOPLE = frozenset({"人", "名", "位"})
+
+
+def same_unit(a: Mention, b: Mention) -> bool:
+    """Whether two numbers count in one unit; 人, 名 and 位 all count people."""
+    return a.unit == b.unit or (a.unit in _PEOPLE and b.unit in _PEOPLE)
+
+
 def best(name: str, mentions: Iterable[Mention]) -> Mention | None:
     """The mention that fits ``name`` best, the last of equals; ``None`` if none fits."""
     chosen: Mention | None = None

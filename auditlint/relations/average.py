@@ -21,7 +21,7 @@ from auditlint.relations.row import Row
 from auditlint.relations.stated import ratio_row
 
 _BY = re.compile(r"(?P<by>[人户次件场生所村镇班期项家亩车床店校栋个])均[一-龥]{0,8}$")
-_REFERS = re.compile(r"^(?:平均|人均|户均|.均)|由此|据此|按此|折合")
+_REFERS = re.compile(r"由此|据此|按此|以此|折合|折算|测算")
 _COUNTERS = {
     "人": ("人", "名", "位"),
     "名": ("名", "人", "位"),
@@ -68,26 +68,27 @@ def find(narrative: Narrative) -> Iterator[Row]:
             for near in (here, reach):
                 totals = [p for p in near if p.unit == m.unit and p.quantity.value > m.quantity.value]
                 numbers = [p for p in near if p.unit in counters and p.quantity.value > 1 and p not in totals]
-                row = _average(m, totals, numbers)
+                refers = near is reach and bool(_REFERS.search(prose.content, max(m.quantity.start - 24, 0), m.quantity.start))
+                row = _average(m, totals, numbers, refers=refers)
                 if row is not None:
                     yield row
                     break
 
 
-def _average(m: Mention, totals: list[Mention], numbers: list[Mention]) -> Row | None:
-    """The row of the total and number that give the average, else of the only ones there are."""
+def _average(m: Mention, totals: list[Mention], numbers: list[Mention], *, refers: bool) -> Row | None:
+    """The row of the total and number that give the average, else of the only ones there are close by, or in the sentence that the text refers to."""
     for t in totals:
         for n in numbers:
             if agree(m.quantity.rounded, t.quantity.operand / _printed(n)).verdict == "holds":
                 return _row(m, t, n)
-    if len(totals) == len(numbers) == 1 and all(_close(m, p) for p in (totals[0], numbers[0])):
+    if len(totals) == len(numbers) == 1 and all(_close(m, p) or refers for p in (totals[0], numbers[0])):
         return _row(m, totals[0], numbers[0])
     return None
 
 
 def _close(m: Mention, p: Mention) -> bool:
-    """Whether an operand stands in the clauses around the average, or in the sentence that the average refers to."""
-    return abs(m.clause - p.clause) <= 2 or (p.sentence == m.sentence - 1 and bool(_REFERS.search(m.label)))
+    """Whether an operand stands in the clauses around the average."""
+    return m.segment == p.segment and abs(m.clause - p.clause) <= 2
 
 
 def _printed(number: Mention) -> Number:

@@ -74,7 +74,7 @@ def _row(passage: Passage, upper: Band, lower: Band, kind: str, of: str, label: 
         {"fault": kind, "of": of, "at": where, "label": label},
         stated,
         (other,) if other.start != stated.start else (),
-        " | ".join(dict.fromkeys(content[b.start : b.end] for b in (upper, lower))),
+        " | ".join(dict.fromkeys(content[b.start : b.end] for b in (upper, lower))) if at is None else content[stated.start : stated.end],
         "certain" if of == "grade" else "likely",
     )
 
@@ -88,17 +88,19 @@ def _granted(passage: Passage, ranges: list[Band], label: str) -> Iterator[Row]:
 def _levels(passage: Passage, bands: list[Band]) -> Iterator[Row]:
     """The number of levels announced just before the bands, against those listed (a band without points may be left out of the count)."""
     first = min(b.start for b in bands)
-    found = [(start, end, printed) for start, end, printed in announced(passage.text.content) if first - _NEAR <= start < first]
+    content = passage.text.content
+    found = [(start, end, until) for start, end, until in announced(content) if first - _NEAR <= start < first]
     if len(found) != 1:
         return
-    start, end, printed = found[0]
+    start, end, until = found[0]
+    printed = content[start:end]
     number = Fraction(value_of(printed))
     counted = {len(bands), sum(b.outcome not in ("0",) for b in bands)}
     listed = min(counted, key=lambda n: abs(n - number))
     yield Row(
         "level_count",
         {"stated": Number.exact(number), "listed": Number.exact(listed), "of": "levels", "label": ""},
-        number_at(passage, start, end, "个"),
+        number_at(passage, start, end, "个", until=until),
         tuple(phrase_at(passage, b.start, b.end) for b in bands),
         f"{printed} = {listed}",
         "likely",

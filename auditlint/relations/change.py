@@ -136,6 +136,9 @@ def _levels(prose: Prose, before: list[Mention], change: Mention) -> tuple[Menti
         return older, newer
     if _is_base(prose, newer) and newer.clause - older.clause <= 1 and older.depth <= newer.depth:
         return newer, older
+    years = _YEAR.findall(older.label)
+    if len(years) == 2 and "分别" in older.label and not newer.label:
+        return (older, newer) if years[0] < years[1] else (newer, older)
     first, second = _YEAR.search(older.label), _YEAR.search(newer.label)
     if first and second and older.depth == newer.depth and core(older.label).endswith(core(newer.label)):
         return (older, newer) if first.group() < second.group() else (newer, older)

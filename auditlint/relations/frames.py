@@ -56,6 +56,7 @@ PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (
     average.find,
     rollforward.find,
     bounds.find,
+    identity.in_sentences,
 )
 _TYPES: dict[ColumnType, tuple[type, ...]] = {"number": (Number, type(None)), "numbers": (tuple,), "text": (str,), "flag": (bool,)}
 

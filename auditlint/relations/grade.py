@@ -6,6 +6,7 @@ from fractions import Fraction
 from auditlint.language import vocabulary
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.number import Number
+from auditlint.quantities.quantity import Quantity
 from auditlint.relations.band import graded_passages
 from auditlint.relations.row import Row
 from auditlint.scoring.anchor import phrase_at
@@ -42,7 +43,7 @@ def _row(given: Given, lists: list[tuple[Passage, list[Band]]]) -> Row:
     doubt = ""
     if not hits:
         position, printed = _usual(given.grade, score)
-        operands = (grade,)
+        operands: tuple[Quantity, ...] = (grade,)
         doubt = NO_SUCH_GRADE if lists else NO_BANDS
     else:
         passage, band = hits[0]

@@ -1,7 +1,8 @@
 """Full marks printed in category cells, such as ``项目管理(32分)``, against the marks of the rows below.
 
 A category cell that was lost or printed on the next page leaves its rows in the wrong group. When the groups do not add up as printed, a division of the
-rows into as many consecutive groups, each holding its own label, that makes every printed mark is accepted instead.
+rows into as many consecutive groups, each holding its own label, that makes every printed mark is accepted instead; failing that, one that makes all
+marks but one, if there is exactly one such division: that mark is then the wrong one.
 """
 
 import re
@@ -38,6 +39,7 @@ def _marks(ledger: Ledger, amounts: Amounts, category: int) -> list[tuple[int, Q
     """Category cells that end with their mark: row and quantity."""
     marks: list[tuple[int, Quantity]] = []
     table = amounts.stock.table
+    passages = {(p.row, p.column): p for p in ledger.passages if p.table is table}
     for r in amounts.body:
         cell = table.rows[r][category]
         if cell is None:
@@ -45,17 +47,13 @@ def _marks(ledger: Ledger, amounts: Amounts, category: int) -> list[tuple[int, Q
         match = _MARK.search(cell.text.content.replace("\n", " "))
         if match is None:
             continue
-        passage = next((p for p in _passages(ledger, amounts) if p.row == r and p.column == category), None)
+        passage = passages.get((r, category))
         if passage is not None:
             at = match.start("number") if match["number"] else match.start("bare")
             printed = next((q for q in ledger.by_passage[passage.index] if q.start == at), None)
             if printed is not None:
                 marks.append((r, printed))
     return marks
-
-
-def _passages(ledger: Ledger, amounts: Amounts) -> list:  # type: ignore[type-arg]
-    return [p for p in ledger.passages if p.table is amounts.stock.table]
 
 
 def _weights(amounts: Amounts) -> int | None:
@@ -78,9 +76,7 @@ def _groups(amounts: Amounts, marks: list[tuple[int, Quantity]], column: int) ->
     sums = [Decimal(0), *accumulate(q.value for _, q in items)]
     bounds = [*starts, len(items)]
     if any(sums[bounds[i + 1]] - sums[bounds[i]] != wanted[i] for i in range(len(marks))):
-        moved = _divide(sums, wanted, starts)
-        if moved is not None:
-            bounds = moved
+        bounds = _divide(sums, wanted, starts) or _divide_but_one(sums, wanted, starts) or bounds
     for i, (_, stated) in enumerate(marks):
         parts = tuple(q for _, q in items[bounds[i] : bounds[i + 1]])
         if parts:
@@ -109,3 +105,28 @@ def _divide(sums: list[Decimal], wanted: list[Decimal], starts: list[int]) -> li
         bounds.append(end)
         at = end
     return bounds
+
+
+def _divide_but_one(sums: list[Decimal], wanted: list[Decimal], starts: list[int]) -> list[int] | None:
+    """Bounds of consecutive groups of which all but one have the wanted sums; ``None`` unless exactly one division does that."""
+    found: list[list[int]] = []
+    last = len(sums) - 1
+    for odd in range(len(wanted)):
+        before = _divide(sums, wanted[:odd], starts[:odd]) if odd else [starts[0]]
+        after = _divide_back(sums, wanted[odd + 1 :], starts[odd + 1 :]) if odd + 1 < len(wanted) else [last]
+        if before is not None and after is not None and before[-1] <= starts[odd] < after[0]:
+            found.append([*before, *after])
+    return found[0] if len(found) == 1 else None
+
+
+def _divide_back(sums: list[Decimal], wanted: list[Decimal], starts: list[int]) -> list[int] | None:
+    """As `_divide`, for the last groups of the table, from its end."""
+    at = len(sums) - 1
+    bounds = [at]
+    for mark, start in zip(reversed(wanted), reversed(starts), strict=True):
+        begin = next((n for n in range(at - 1, -1, -1) if sums[at] - sums[n] == mark), None)
+        if begin is None or not begin <= start < at:
+            return None
+        bounds.append(begin)
+        at = begin
+    return bounds[::-1]

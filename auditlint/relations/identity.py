@@ -1,18 +1,22 @@
-"""Budget identities in forms: ``年初 + 调整 = 调整后``, execution, arrival and adjustment rates.
+"""Budget identities in forms and sentences: ``年初 + 调整 = 调整后``, execution, arrival and adjustment rates.
 
 The identities and the names of their measures are data (`language/identities.yaml`). An identity is formed where a form prints each of its measures once.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from auditlint.language import vocabulary
+from auditlint.measures.narrative import Narrative
+from auditlint.measures.prose import Mention
 from auditlint.quantities.ledger import Ledger, TableStock
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations import labels
 from auditlint.relations.formula import quotient_formula, shown, sum_formula
 from auditlint.relations.row import Row
+from auditlint.report import Confidence
 
 
 def find(ledger: Ledger) -> Iterator[Row]:
@@ -33,6 +37,9 @@ def _measures(stock: TableStock) -> dict[str, Quantity]:
     return {name: quantities[0] for name, quantities in found.items() if len(quantities) == 1}
 
 
+_LINK = re.compile(r"(?:为|达到?|约|共|是|计|数为)+$")
+
+
 @cache
 def _names() -> list[tuple[str, str]]:
     pairs = [(name, measure) for measure, names in vocabulary("identities")["measures"].items() for name in names]
@@ -40,18 +47,46 @@ def _names() -> list[tuple[str, str]]:
 
 
 @cache
-def measure_named(label: str) -> str:
-    """The measure whose name ``label`` is or ends with; empty if there is none."""
-    return next((measure for name, measure in _names() if label == name or (label.endswith(name) and len(label) <= len(name) + 6)), "")
+def measure_named(label: str, *, longest: int = 6) -> str:
+    """The measure whose name ``label`` is or ends with, after at most ``longest`` other characters; empty if there is none."""
+    return next((measure for name, measure in _names() if label.endswith(name) and len(label) <= len(name) + longest), "")
+
+
+def in_sentences(narrative: Narrative) -> Iterator[Row]:
+    """The sums between the amounts of a sentence that prints each of their measures once."""
+    for prose in narrative:
+        for mentions in prose.by_sentence.values():
+            amounts = [m for m in mentions if m.quantity.dimension == "money" and not m.quantity.approximation]
+            if len(amounts) < 3:
+                continue
+            found: dict[str, list[Mention]] = {}
+            for m in amounts:
+                measure = measure_named(_LINK.sub("", m.label), longest=40)
+                if measure:
+                    found.setdefault(measure, []).append(m)
+            single = {name: items[0] for name, items in found.items() if len(items) == 1}
+            cut = "adjustment" in single and any(word in single["adjustment"].label for word in vocabulary("identities")["cuts"])
+            yield from _sums({name: m.quantity for name, m in single.items()}, cut=cut, confidence="likely")
 
 
 def identities(measures: Mapping[str, Quantity], *, doubt: str = "") -> Iterator[Row]:
     """The identities that the given measures complete."""
+    yield from _sums(measures, doubt=doubt)
+    yield from _quotients(measures, doubt)
+
+
+def _sums(measures: Mapping[str, Quantity], *, doubt: str = "", cut: bool = False, confidence: Confidence = "certain") -> Iterator[Row]:
+    done: set[str] = set()
     for rule in vocabulary("identities")["sums"]:
         stated = measures.get(rule["stated"])
-        terms = [(measures.get(name), sign) for sign, names in ((1, rule["plus"]), (-1, rule["minus"])) for name in names]
-        if stated is None or any(q is None for q, _ in terms):
+        terms = [
+            (measures.get(name), -sign if cut and name == "adjustment" else sign)
+            for sign, names in ((1, rule["plus"]), (-1, rule["minus"]))
+            for name in names
+        ]
+        if stated is None or any(q is None for q, _ in terms) or rule["stated"] in done:
             continue
+        done.add(rule["stated"])
         parts = [(q, sign) for q, sign in terms if q is not None]
         yield Row(
             "identity",
@@ -59,9 +94,13 @@ def identities(measures: Mapping[str, Quantity], *, doubt: str = "") -> Iterator
             stated,
             tuple(q for q, _ in parts),
             sum_formula(stated, [q for q, _ in parts], [s for _, s in parts]),
+            confidence,
             doubt=doubt,
             weights=tuple(s for _, s in parts),
         )
+
+
+def _quotients(measures: Mapping[str, Quantity], doubt: str) -> Iterator[Row]:
     for rule in vocabulary("identities")["quotients"]:
         stated, numerator = measures.get(rule["stated"]), measures.get(rule["numerator"])
         denominator = next((measures[d] for d in rule["denominators"] if d in measures), None)

@@ -81,6 +81,8 @@ def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
     share = computed / whole.number.value
     if share in _FACTORS:
         return "near", "possible"
+    if share > Fraction(3, 2) and reading.whole.sentence != reading.parts[0].sentence:
+        return "unrelated", "possible"
     return ("near", "possible") if _least(reading) <= share <= Fraction(3, 2) else ("open", "possible")
 
 

@@ -16,10 +16,12 @@ from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.quantities.judge import agree
 from auditlint.quantities.number import Number
+from auditlint.quantities.units import units
 from auditlint.relations.formula import shown
 from auditlint.relations.row import Row
 
 _MOST_FACTORS = 3
+_FACTORS = frozenset({"count", "duration", "land", "area", "length", "mass", "volume"})
 
 
 def find(narrative: Narrative) -> Iterator[Row]:
@@ -46,7 +48,7 @@ def _price(mention: Mention) -> bool:
 
 def _product(prose: Prose, mentions: list[Mention], price: Mention) -> Iterator[Row]:
     amounts = [m for m in mentions if m is not price and m.quantity.dimension == "money" and (_behind(m, price) or _owns(prose, m, price))]
-    factors = [m for m in mentions if m.quantity.dimension in ("count", "duration") and m.quantity.value > 0 and not is_change(m.label)]
+    factors = [m for m in mentions if m.quantity.dimension in _FACTORS and m.quantity.value > 0 and not is_change(m.label)]
     if len(amounts) != 1 or not factors:
         return
     stated = amounts[0]
@@ -59,7 +61,8 @@ def _product(prose: Prose, mentions: list[Mention], price: Mention) -> Iterator[
                 if agree(stated.quantity.rounded, computed).verdict == "holds":
                     yield _row(stated, price, chosen, implicit, computed)
                     return
-    needed = _named_factors(price, factors)
+    asked = len(re.findall("每", price.label)) or price.noun.count("/")
+    needed = tuple(factors) if asked and asked == len(factors) else _named_factors(price, factors)
     if needed:
         yield _row(stated, price, needed, 1, _computed(price, needed, 1))
 
@@ -101,7 +104,9 @@ def _computed(price: Mention, factors: tuple[Mention, ...], implicit: int) -> Nu
     value = Number.exact(Fraction(price.quantity.value) * implicit)
     for m in factors:
         whole = m.quantity.step >= m.quantity.scale and not m.quantity.approximation
-        value = value * (Number.exact(Fraction(m.quantity.value)) if whole else m.quantity.number)
+        unit = units().get(m.unit)
+        number = Number.exact(Fraction(m.quantity.value)) if whole else m.quantity.number
+        value = value * (number / Fraction(unit.factor) if unit else number)
     return Number(value.value, value.low, value.high, linear=False)
 
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
-from auditlint.measures.matching import best, shared
+from auditlint.measures.matching import best, same_unit, shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, per_unit, stages
@@ -71,7 +71,7 @@ def _of(prose: Prose, index: int) -> Row | None:
     if prose.mentions[index - 1] is base and _OF.match(prose.between(base, rate)):
         words = prose.content[max(base.bracket - 14, 0) : base.bracket] if base.depth > rate.depth else base.label
         numerator = next(
-            (m for m in reversed(before[:-1]) if m.unit == base.unit and m.depth <= rate.depth and m.sentence == rate.sentence), None
+            (m for m in reversed(before[:-1]) if same_unit(m, base) and m.depth <= rate.depth and m.sentence == rate.sentence), None
         )
         if numerator is not None and _OF_WORD.search(words):
             return ratio_row(rate, numerator, base, "share" if "占" in words else "rate")
@@ -81,7 +81,7 @@ def _of(prose: Prose, index: int) -> Row | None:
         return None
     name = core(named["name"]) or named["name"]
     bases = [m for m in before if name in m.name or (len(name) > 3 and shared(name, m.name) >= 2)]
-    others = [m for m in before if m not in bases and bases and m.unit == bases[-1].unit and m.sentence == rate.sentence]
+    others = [m for m in before if m not in bases and bases and same_unit(m, bases[-1]) and m.sentence == rate.sentence]
     return ratio_row(rate, others[-1], bases[-1], "rate") if bases and others and len({b.quantity.value for b in bases}) == 1 else None
 
 
@@ -104,9 +104,11 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     if len(pool) < 2:
         return None
     name = core(rate.label)
-    named = _by_definition(name, pool, by_name) or _by_kind(rate, pool) or _by_words(rate, pool)
+    named = _by_definition(name, pool, by_name) or _by_kind(rate, pool) or _by_words(rate, pool) or _by_pair(rate, pool)
     if named is not None and rate.quantity.value <= 100 and named.numerator.quantity.value > named.denominator.quantity.value:
         named = Binding(named.denominator, named.numerator)
+    if named is not None and _negated(rate, named.numerator):
+        return None
     if named is not None and _fits(rate, named):
         return ratio_row(rate, named.numerator, named.denominator, "rate")
     for binding in _alternatives(rate, named, pool):
@@ -163,7 +165,7 @@ def _by_definition(name: str, pool: Sequence[Mention], by_name: dict[str, Defini
     numerator = best(definition.numerator, pool)
     if numerator is None:
         return None
-    others = [m for m in pool if m is not numerator and m.unit == numerator.unit]
+    others = [m for m in pool if m is not numerator and same_unit(m, numerator)]
     denominator = best(definition.denominator, [m for m in others if m.quantity.start < numerator.quantity.start] or others)
     return Binding(numerator, denominator) if denominator is not None else None
 
@@ -182,9 +184,9 @@ def _by_kind(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
         for word in sides["numerator"]:
             for n in reversed([m for m in pool if _done(word, m)]):
                 for other in sides["denominator"]:
-                    denominators = [m for m in pool if other in m.name[-8:] and m is not n and m.unit == n.unit and not _done(word, m)]
+                    denominators = [m for m in pool if other in m.name[-8:] and m is not n and same_unit(m, n) and not _done(word, m)]
                     near = [m for m in denominators if m.sentence == n.sentence]
-                    if not near and not any(m.unit == n.unit and m is not n for m in pool if m.sentence == n.sentence):
+                    if not near and not any(same_unit(m, n) and m is not n for m in pool if m.sentence == n.sentence):
                         near = denominators
                     if near:
                         return Binding(n, near[-1])
@@ -216,9 +218,9 @@ def _by_words(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
     at = near[-1]
     numerator = pool[at]
     earlier = [
-        m for m, s in zip(pool[:at], scores[:at], strict=True) if m.unit == numerator.unit and (s < most or any_of("survey").search(m.name))
+        m for m, s in zip(pool[:at], scores[:at], strict=True) if same_unit(m, numerator) and (s < most or any_of("survey").search(m.name))
     ]
-    later = [m for m, s in zip(pool[at + 1 :], scores[at + 1 :], strict=True) if m.unit == numerator.unit and s < most]
+    later = [m for m, s in zip(pool[at + 1 :], scores[at + 1 :], strict=True) if same_unit(m, numerator) and s < most]
     here = [m for m in earlier if m.sentence == numerator.sentence]
     if here:
         return Binding(numerator, here[-1])
@@ -229,10 +231,29 @@ def _by_words(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
     return None
 
 
+def _negated(rate: Mention, numerator: Mention) -> bool:
+    """Whether the number counts what the rate leaves out (不合格 beside 合格率): the complement is not judged."""
+    stem = core(rate.label).removesuffix("率")[-2:]
+    return any(f"{no}{stem}" in numerator.name for no in ("不", "未", "非", "无")) and not any(
+        no in rate.label for no in ("不", "未", "非", "无")
+    )
+
+
+def _by_pair(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
+    """The only two numbers of one unit in the sentence, if the rate's name speaks of one of them: the later over the earlier."""
+    here = [m for m in pool if m.sentence == rate.sentence]
+    stem = core(rate.label).removesuffix("率")
+    for n in here:
+        pair = [m for m in here if same_unit(m, n)]
+        if len(pair) == 2 and any(shared(stem, m.name) for m in pair) and pair[1].clause - pair[0].clause <= 2:
+            return Binding(pair[1], pair[0])
+    return None
+
+
 def _alternatives(rate: Mention, named: Binding | None, pool: Sequence[Mention]) -> Iterator[Binding]:
     if named is not None:
         for m in reversed(pool):
-            other = m.unit == named.numerator.unit and m is not named.numerator and m is not named.denominator
+            other = same_unit(m, named.numerator) and m is not named.numerator and m is not named.denominator
             if other and m.quantity.value >= named.numerator.quantity.value:
                 yield Binding(named.numerator, m)
         return
@@ -240,5 +261,5 @@ def _alternatives(rate: Mention, named: Binding | None, pool: Sequence[Mention])
     for i in range(len(pool) - 1, 0, -1):
         for j in range(i - 1, -1, -1):
             a, b = pool[i], pool[j]
-            if a.unit == b.unit and a.quantity.value <= b.quantity.value and (exact or i == len(pool) - 1):
+            if same_unit(a, b) and a.quantity.value <= b.quantity.value and (exact or i == len(pool) - 1):
                 yield Binding(a, b)

@@ -24,6 +24,10 @@ def find(narrative: Narrative) -> Iterator[Row]:
         for sentence, mentions in prose.by_sentence.items():
             following = [*mentions, *prose.by_sentence.get(sentence + 1, [])]
             found = {role: [m for m in following if _role(m.label) == role] for role in ("opening", "inflow", "outflow", "closing")}
+            rest = [m for m in mentions if not _role(m.label) and found["opening"] and m.unit == found["opening"][0].unit]
+            for role in ("inflow", "outflow"):
+                if not found[role] and len(rest) == 1:
+                    found[role] = rest
             if all(found.values()) and found["opening"][0].sentence == sentence:
                 row = _row(found)
                 if row is not None:

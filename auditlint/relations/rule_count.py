@@ -27,7 +27,7 @@ def counts(sheet: ScoreSheet) -> Iterator[Row]:
         for match in _ABOVE.finditer(content):
             before = [(mark, start, end) for mark, start, end in marks if start < match.start()]
             if len(before) > 1:
-                number = number_at(item.rule, *match.span("number"), "个")
+                number = number_at(item.rule, *match.span("number"), "个", until=match.end())
                 places = tuple(phrase_at(item.rule, start - 1, start) for _, start, _ in before)
                 yield Row(
                     "level_count",

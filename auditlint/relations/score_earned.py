@@ -30,10 +30,13 @@ def by_result(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
         options = [(rate, score) for rate in rates for score in earned(item.rule.text.content, weight, Fraction(rate.value), target)]
         if not options:
             continue
-        fitting = next((o for o in options if agree(_stated(item.score), _rounded(o[1])).verdict == "holds"), None)
+        slack = {id(rate): _slack(item, item.score, rate) for rate in rates}
+        fitting = next((o for o in options if agree(_stated(item.score), _within(o[1], slack[id(o[0])])).verdict == "holds"), None)
         distinct = {rate.value for rate, _ in options}
         rate, score = fitting or options[0]
-        yield _row(item, item.score, rate, score, "result", doubt=item.doubt or (SEVERAL if len(distinct) > 1 else ""))
+        yield _row(
+            item, item.score, rate, _within(score, slack[id(rate)]), "result", doubt=item.doubt or (SEVERAL if len(distinct) > 1 else "")
+        )
 
 
 def by_right_rate(ledger: Ledger, sheet: ScoreSheet, scopes: list[Row]) -> Iterator[Row]:
@@ -51,7 +54,14 @@ def by_right_rate(ledger: Ledger, sheet: ScoreSheet, scopes: list[Row]) -> Itera
             score = Fraction(item.weight.value) * on_whole.value / 100
             mixed = row.columns["numerator_scope"] != row.columns["denominator_scope"]
             if mixed and score <= item.weight.value:
-                yield _row(item, item.score, factor, score, "right rate", rate_text=plain_number(round(on_whole.value, 2)) + "%")
+                yield _row(
+                    item,
+                    item.score,
+                    factor,
+                    _within(score, Fraction(0)),
+                    "right rate",
+                    rate_text=plain_number(round(on_whole.value, 2)) + "%",
+                )
 
 
 def _results(ledger: Ledger, passage: Passage) -> list[Quantity]:
@@ -76,22 +86,23 @@ def _target(ledger: Ledger, item: Item) -> Fraction | None:
     return Fraction(targets[0].value) if len(targets) == 1 and targets[0].comparator in ("", ">=", ">") else None
 
 
-def _row(item: Item, stated: Quantity, rate: Quantity, score: Fraction, basis: str, *, rate_text: str = "", doubt: str = "") -> Row:
+def _row(item: Item, stated: Quantity, rate: Quantity, score: Number, basis: str, *, rate_text: str = "", doubt: str = "") -> Row:
     return Row(
         "score_earned",
         {
             "stated": _stated(stated),
-            "earned": _rounded(score),
+            "earned": score,
             "basis": basis,
             "rate": rate_text or f"{rate.printed}{'' if rate.printed.endswith('%') else '%'}",
             "label": item.name,
         },
         stated,
         (rate,),
-        f"{item.weight.printed} × {rate_text or rate.printed + '%'} → {plain_number(score)}",
+        f"{item.weight.printed} × {rate_text or rate.printed + '%'} → {plain_number(score.value)}",
         "likely",
         doubt=doubt,
         context=(item.weight,),
+        named={"weight": item.weight},
     )
 
 
@@ -99,6 +110,11 @@ def _stated(score: Quantity) -> Number:
     return Number.exact(Fraction(score.value)) if score.step >= 1 else score.rounded
 
 
-def _rounded(score: Fraction) -> Number:
-    """A computed score that may have been rounded to two decimals."""
-    return Number(score, score - _HALF, score + _HALF, linear=False)
+def _slack(item: Item, score: Quantity, rate: Quantity) -> Fraction:
+    """How far a score may lie from the computed one: half the last place of the rate, or of two decimals where the score prints none."""
+    return _HALF if score.step >= 1 else Fraction(item.weight.value) * Fraction(rate.step) / 200
+
+
+def _within(score: Fraction, slack: Fraction) -> Number:
+    """A computed score and what it may be after rounding."""
+    return Number(score, score - slack, score + slack, linear=False)

@@ -37,6 +37,7 @@ def reasons(sheet: ScoreSheet) -> Iterator[Row]:
             (item.weight, *cell),
             f"{score.printed} / {item.weight.printed}",
             doubt=item.doubt,
+            named={"weight": item.weight},
         )
 
 

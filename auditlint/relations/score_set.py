@@ -55,6 +55,7 @@ def maxima(sheet: ScoreSheet) -> Iterator[Row]:
             operands,
             f"{summed} ≤ {item.weight.printed}" if rule.best_at is not None else f"{summed} = {item.weight.printed}",
             doubt=item.doubt,
+            named={"weight": item.weight},
         )
 
 

@@ -40,6 +40,7 @@ def texts(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
             "likely" if verdict.deducted or len(verdict.parts) > 1 else "certain",
             doubt=item.doubt,
             context=(item.weight,),
+            named={"text": verdict.at} if len(verdict.parts) == 1 and verdict.at.unit == "分" and not verdict.deducted else {},
         )
 
 
@@ -56,6 +57,7 @@ def caps(sheet: ScoreSheet) -> Iterator[Row]:
             (item.weight,),
             f"{score.printed} ≤ {item.weight.printed}",
             doubt=item.doubt,
+            named={"weight": item.weight},
         )
 
 

@@ -13,30 +13,35 @@ from auditlint.relations.amounts import Amounts
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 from auditlint.report import Confidence
+from auditlint.scoring.grades import stated_scores
 
 _SHEET = re.compile(r"评分|评价|自评|绩效|考核|打分")
 
 
 def find(ledger: Ledger) -> Iterator[Row]:
-    """The total of the weight and score columns of every score sheet whose total row does not print it."""
-    for stock in ledger.tables:
-        amounts = Amounts(stock)
-        columns = [
-            (c, kind)
-            for c in amounts.numeric
-            for kind in ("weight_columns", "score_columns")
-            if labels.ends_with(amounts.labels[c], kind) and not amounts.is_rate(c)
-        ]
-        if {kind for _, kind in columns} != {"weight_columns", "score_columns"}:
-            continue
+    """The total of the weight and score columns of every score sheet, wherever it is printed outside the sheet's own total row."""
+    sheets = [(amounts, columns) for amounts in map(Amounts, ledger.tables) for columns in [_columns(amounts)] if columns]
+    for amounts, columns in sheets:
+        scored = [column for column, kind in columns if kind == "score_columns"]
         for column, kind in columns:
-            yield from _total(ledger, amounts, column, kind)
+            alone = kind == "score_columns" and len(sheets) == 1 and len(scored) == 1
+            yield from _total(ledger, amounts, column, kind, told=alone)
 
 
-def _total(ledger: Ledger, amounts: Amounts, column: int, kind: str) -> Iterator[Row]:
+def _columns(amounts: Amounts) -> list[tuple[int, str]]:
+    """The columns of weights and of scores, if the table has both."""
+    columns = [
+        (c, kind)
+        for c in amounts.numeric
+        for kind in ("weight_columns", "score_columns")
+        if labels.ends_with(amounts.labels[c], kind) and not amounts.is_rate(c)
+    ]
+    return columns if {kind for _, kind in columns} == {"weight_columns", "score_columns"} else []
+
+
+def _total(ledger: Ledger, amounts: Amounts, column: int, kind: str, *, told: bool) -> Iterator[Row]:
+    """The sum of a column against its total in a summary pair, and against the narrative if that is ``told`` of this column only."""
     totals = {*amounts.grand_rows, *amounts.subtotal_rows}
-    if any(amounts.quantity(r, column) is not None for r in amounts.grand_rows):
-        return
     paired = _pairs(ledger, amounts)
     summary = {q.passage for _, q in paired}
     parts = tuple(
@@ -46,18 +51,21 @@ def _total(ledger: Ledger, amounts: Amounts, column: int, kind: str) -> Iterator
     )
     if len(parts) < 3:
         return
-    stated, confidence = _stated(ledger, amounts, kind, paired)
-    if stated is None:
-        return
-    yield Row(
-        "footing",
-        {"stated": stated.number, "parts": tuple(q.number for q in parts), "axis": "score", "label": amounts.labels[column]},
-        stated,
-        parts,
-        sum_formula(stated, parts),
-        confidence,
-        doubt=amounts.doubtful([(r, column) for r in amounts.body if r not in totals]),
-    )
+    stated: list[tuple[Quantity, Confidence]] = []
+    if not any(amounts.quantity(r, column) is not None for r in amounts.grand_rows):
+        stated += [(q, "certain") for q in _paired(paired, kind)]
+    if told and _SHEET.search(amounts.stock.table.caption + "".join(amounts.labels)):
+        stated += [(q, "likely") for q in _told(ledger)]
+    for quantity, confidence in stated:
+        yield Row(
+            "footing",
+            {"stated": quantity.number, "parts": tuple(q.number for q in parts), "axis": "score", "label": amounts.labels[column]},
+            quantity,
+            parts,
+            sum_formula(quantity, parts),
+            confidence,
+            doubt=amounts.doubtful([(r, column) for r in amounts.body if r not in totals]),
+        )
 
 
 def _pairs(ledger: Ledger, amounts: Amounts) -> list[tuple[str, Quantity]]:
@@ -79,30 +87,13 @@ def _names() -> frozenset[str]:
     return frozenset((*vocabulary("totals")["score_totals"], *vocabulary("totals")["weight_columns"]))
 
 
-def _stated(ledger: Ledger, amounts: Amounts, kind: str, paired: list[tuple[str, Quantity]]) -> tuple[Quantity | None, Confidence]:
+def _paired(paired: list[tuple[str, Quantity]], kind: str) -> list[Quantity]:
+    """The first total of the kind of column in the summary pairs."""
     weight_names = {"满分", "总分", "分值", "权重", *vocabulary("totals")["weight_columns"]}
-    for name, quantity in paired:
-        if (name in weight_names) == (kind == "weight_columns"):
-            return quantity, "certain"
-    if kind == "weight_columns" or not _SHEET.search(amounts.stock.table.caption + "".join(amounts.labels)):
-        return None, "likely"
-    stated = list(stated_scores(ledger))
-    return (stated[0], "likely") if len({q.value for q in stated}) == 1 else (None, "likely")
+    return [quantity for name, quantity in paired if (name in weight_names) == (kind == "weight_columns")][:1]
 
 
-def stated_scores(ledger: Ledger) -> Iterator[Quantity]:
-    """The total scores that the narrative states: ``综合得分92.99分``."""
-    names = sorted(vocabulary("totals")["score_totals"], key=len, reverse=True)
-    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?:为|是|：|达到|达|共|合计)?\s*$")
-    for passage in ledger.passages:
-        if passage.table is not None:
-            continue
-        for q in ledger.by_passage[passage.index]:
-            if (
-                q.unit == "分"
-                and not q.aside
-                and not q.comparator
-                and q.value >= 30
-                and pattern.search(passage.text.content[max(0, q.start - 14) : q.start])
-            ):
-                yield q
+def _told(ledger: Ledger) -> list[Quantity]:
+    """The total scores of the narrative, if they are all of one value; several values may be those of several projects or years."""
+    stated = [q for p in ledger.passages if p.table is None for q in stated_scores(ledger, p)]
+    return stated if len({q.value for q in stated}) == 1 else []

@@ -10,13 +10,16 @@ from auditlint.quantities.quantity import Quantity
 _ONE = Decimal(1)
 
 
-def number_at(passage: Passage, start: int, end: int, unit: str = "") -> Quantity:
-    """The number printed in ``passage.text.content[start:end]`` (digits or a Chinese numeral), with ``unit`` as its unit."""
+def number_at(passage: Passage, start: int, end: int, unit: str = "", *, until: int = 0) -> Quantity:
+    """The number printed in ``passage.text.content[start:end]`` (digits or a Chinese numeral), with ``unit`` as its unit.
+
+    ``until`` is where the words that belong to it end, if they are to be quoted with it.
+    """
     printed = passage.text.content[start:end]
     value = value_of(printed)
     decimals = len(printed.partition(".")[2])
     dimension = {"分": "score", "%": "percent", "个": "count"}.get(unit, "number")
-    return Quantity(passage.index, start, end, end, printed, value, _ONE.scaleb(-decimals), unit, dimension)
+    return Quantity(passage.index, start, max(end, until), end, printed, value, _ONE.scaleb(-decimals), unit, dimension)
 
 
 def phrase_at(passage: Passage, start: int, end: int) -> Quantity:

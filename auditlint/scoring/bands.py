@@ -87,9 +87,9 @@ def granted_ranges(text: str) -> list[Band]:
     return sorted(found, key=lambda b: b.start)
 
 
-def announced(text: str) -> list[tuple[int, int, str]]:
-    """Numbers of levels that ``text`` announces (``五个等级``): start, end and the number as printed."""
-    return [(m.start("number"), m.end("number"), m["number"]) for m in _COUNT.finditer(text)]
+def announced(text: str) -> list[tuple[int, int, int]]:
+    """Numbers of levels that ``text`` announces (``五个等级``): start of the number, its end, and the end of the phrase."""
+    return [(m.start("number"), m.end("number"), m.end()) for m in _COUNT.finditer(text)]
 
 
 def descending(bands: list[Band]) -> list[Band]:

@@ -10,7 +10,8 @@ from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations import labels
 
-_NEAR = 40
+_NEAR = 160
+_LEAST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,9 @@ def given_grades(ledger: Ledger) -> Iterator[Given]:
         content = passage.text.content
         if passage.table is None and "分" in content:
             for match in _sentence().finditer(content):
-                scores = [
-                    q
-                    for q in ledger.by_passage[passage.index]
-                    if q.unit == "分" and q.is_data and match.start() - _NEAR <= q.start and q.end <= match.start() + 2 and q.value >= 20
-                ]
-                if scores and not re.search(r"[。；\n]", content[scores[-1].end : match.start()]):
+                start = max(match.start() - _NEAR, content.rfind("。", 0, match.start()) + 1)
+                scores = [q for q in stated_scores(ledger, passage) if start <= q.start < match.start()]
+                if scores:
                     yield Given(match["grade"], passage, match.start("grade"), match.end("grade"), scores[-1])
     yield from _forms(ledger)
 
@@ -56,6 +54,22 @@ def _forms(ledger: Ledger) -> Iterator[Given]:
             passage, grade = grades[0]
             start = passage.text.content.find(grade)
             yield Given(grade, passage, start, start + len(grade), score)
+
+
+def stated_scores(ledger: Ledger, passage: Passage) -> list[Quantity]:
+    """The total scores that a passage states: ``综合得分88.5分``."""
+    content = passage.text.content
+    return [
+        q
+        for q in ledger.by_passage[passage.index]
+        if q.unit == "分" and q.is_data and q.value >= _LEAST and _total().search(content, max(0, q.start - 16), q.start)
+    ]
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, vocabulary("totals")["score_totals"]), key=len, reverse=True))
+    return re.compile(rf"(?:{names})(?:为|是|：|达到|达|共|合计|约)?\s*$")
 
 
 @cache

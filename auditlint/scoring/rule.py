@@ -176,7 +176,7 @@ def _known(match: re.Match[str]) -> bool:
 def _ladder(full: Fraction, step: Fraction) -> Spans:
     """``full`` less any number of steps, down to zero."""
     rungs = min(int(full / step), 400) if step else 0
-    return tuple(point(full - k * step) for k in range(rungs + 1)) + (point(Fraction(0)),)
+    return (*(point(full - k * step) for k in range(rungs + 1)), point(Fraction(0)))
 
 
 def _between(block: str, clause: str, full: Fraction) -> Span:

@@ -159,6 +159,7 @@ ASIDE = [
     ("2022.5.20", "date"),
     ("2022-05-20", "date"),
     ("12月底前", "date"),
+    ("5、6、7月", "date"),
     ("3.5学雷锋日活动", "date"),
     ("第41个", "ordinal"),
     ("第214号", "ordinal"),
@@ -225,6 +226,10 @@ def test_list_marks_open_a_line(text: str) -> None:
 )
 def test_words_with_numerals_are_no_values(text: str) -> None:
     assert [q for q in read(text) if q.unit] == []
+
+
+def test_a_list_mark_before_a_category_number() -> None:
+    assert [q.aside for q in scan("排查1次；5、2-效益指标，12-质量指标")] == ["", "list", "category", "category"]
 
 
 def test_a_note_mark_does_not_join_the_number_behind_it() -> None:
