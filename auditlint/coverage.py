@@ -36,5 +36,5 @@ def coverage(ledger: Ledger, judged: list[Judged]) -> Coverage:
                 counts[0] += 1
                 counts[1] += kind == "checked"
                 counts[2] += bool(kind) and kind != "checked"
-    rows = tuple((name, *counts) for name, counts in sections.items())
-    return Coverage(sum(r[1] for r in rows), sum(r[2] for r in rows), sum(r[3] for r in rows), rows)  # type: ignore[arg-type]
+    rows = tuple((name, counts[0], counts[1], counts[2]) for name, counts in sections.items())
+    return Coverage(sum(r[1] for r in rows), sum(r[2] for r in rows), sum(r[3] for r in rows), rows)

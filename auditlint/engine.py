@@ -78,8 +78,8 @@ def _validate(
     """Run pandera; the failing row numbers by check code, the judgements by code and row in ``verdicts``."""
 
     def runner(check: Check) -> pa.Check:
-        def passes(frame: pd.DataFrame) -> pd.Series:  # type: ignore[type-arg]
-            found = verdicts[check.code] = _judge_all(check, frame, rows)
+        def passes(frame: pd.DataFrame) -> pd.Series:
+            found = verdicts[check.code] = _judge_all(check, rows)
             return pd.Series(
                 [found[i].verdict not in _FAILED if i in found else True for i in range(len(frame))], index=frame.index, dtype=bool
             )
@@ -100,10 +100,8 @@ def _validate(
     return failing
 
 
-def _judge_all(check: Check, table: pd.DataFrame, rows: list[Row]) -> dict[int, Judgement]:
-    columns = {name: list(table[name]) for name in table.columns}
-    names = list(columns)
-    records = [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+def _judge_all(check: Check, rows: list[Row]) -> dict[int, Judgement]:
+    records = [row.columns for row in rows]
     found: dict[int, Judgement] = {}
     for i, record in enumerate(records):
         meant = True if check.when is None else check.when.truth(record)

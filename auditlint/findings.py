@@ -166,10 +166,9 @@ def _mark(ledger: Ledger, role: Role, quantity: Quantity, with_context: bool) ->
 
 def _context(ledger: Ledger, quantity: Quantity) -> tuple[str, int]:
     content = ledger.passage(quantity).text.content
-    start = max((content.rfind(c, 0, quantity.start) for c in _STOPS), default=-1) + 1
-    start = max(start, quantity.start - _AROUND)
-    ends = [e for c in _STOPS if (e := content.find(c, quantity.end)) >= 0]
-    end = min([*ends, len(content), quantity.end + _AROUND])
+    first, last = max(quantity.start - _AROUND, 0), min(quantity.end + _AROUND, len(content))
+    start = max([first, *(content.rfind(c, first, quantity.start) + 1 for c in _STOPS)])
+    end = min([last, *(e for c in _STOPS if (e := content.find(c, quantity.end, last)) >= 0)])
     return content[start:end].rstrip(), quantity.start - start
 
 

@@ -10,6 +10,7 @@ from auditlint.document import Document
 from auditlint.engine import judge
 from auditlint.errors import UnreadableError
 from auditlint.findings import findings, relations, reported
+from auditlint.memory import collection_paused
 from auditlint.quantities.ledger import Ledger
 from auditlint.readers import read
 from auditlint.relations.frames import find_rows
@@ -40,11 +41,12 @@ def examine(document: Document, catalogue: Catalogue, *, verified: bool = True) 
 
 def check_data(name: str, data: bytes, catalogue: Catalogue, *, verified: bool = True) -> DocumentReport:
     """Check the content of a file; bad input gives a report of status *unreadable* with the reason."""
-    try:
-        document = read(name, data)
-    except UnreadableError as error:
-        return DocumentReport(name, "unknown", hashlib.sha256(data).hexdigest(), "unreadable", error.messages)
-    return examine(document, catalogue, verified=verified)
+    with collection_paused():
+        try:
+            document = read(name, data)
+        except UnreadableError as error:
+            return DocumentReport(name, "unknown", hashlib.sha256(data).hexdigest(), "unreadable", error.messages)
+        return examine(document, catalogue, verified=verified)
 
 
 def check_path(path: Path, catalogue: Catalogue, *, verified: bool = True) -> DocumentReport:

@@ -34,23 +34,27 @@ def quotient_cause(row: Row, judgement: Judgement, ledger: Ledger) -> Cause | No
     near = _near(row, ledger, numerator)
     family = near + [q for q in _family(ledger, numerator) if q not in near]
     low, high = judgement.stated.low / 100, judgement.stated.high / 100
-    tops = _distinct(q for q in _within(family, low * denominator.number.low, high * denominator.number.high) if q.value != numerator.value)
+    tops = _distinct(
+        q for q in _within(family, low * denominator.operand.low, high * denominator.operand.high) if q.value != numerator.value
+    )
     if len(tops) == 1:
         return Cause("numerator", {**names, "operand": tops[0].printed}, ledger.place(tops[0]).line)
     bottoms = (
-        _distinct(q for q in _within(family, numerator.number.low / high, numerator.number.high / low) if q.value != denominator.value)
+        _distinct(q for q in _within(family, numerator.operand.low / high, numerator.operand.high / low) if q.value != denominator.value)
         if low > 0
         else []
     )
     if len(bottoms) == 1:
         return Cause("denominator", {**names, "operand": bottoms[0].printed}, ledger.place(bottoms[0]).line)
-    pairs = [(a, b) for a, b in permutations(near[:_NEAR], 2) if a.value < b.value and a.value * 20 > b.value and fits(a.number, b.number)]
+    pairs = [
+        (a, b) for a, b in permutations(near[:_NEAR], 2) if a.value < b.value and a.value * 20 > b.value and fits(a.operand, b.operand)
+    ]
     if len({(a.value, b.value) for a, b in pairs}) == 1:
         a, b = pairs[0]
         return Cause("both", {"stated": shown(stated), "numerator": a.printed, "denominator": b.printed}, ledger.place(a).line)
-    if fits(denominator.number, numerator.number):
+    if fits(denominator.operand, numerator.operand):
         return Cause("inverse", names)
-    if judgement.computed is not None and judgement.computed.value + Fraction(stated.value) == 100:
+    if judgement.computed is not None and judgement.stated.low <= 100 - judgement.computed.value <= judgement.stated.high:
         return Cause("complement", names)
     return None
 

@@ -24,17 +24,15 @@ def total_cause(row: Row, judgement: Judgement, ledger: Ledger) -> Cause | None:
     name = {"stated": shown(stated)}
     parts = row.operands[:_MOST]
     if len(parts) > 2:
-        for key, factor in (("omitted", -1), ("twice", 1), ("sign", -2)):
-            hits = [p for p in parts if p.value and residual == Fraction(p.value) * factor]
+        for key, weight in (("omitted", -1), ("twice", 1), ("sign", -2)):
+            hits = [p for p in parts if p.value and residual == Fraction(p.value) * weight]
             if len(hits) == 1:
                 return Cause(key, {**name, "operand": shown(hits[0])})
     factor = _FACTORS.get(Fraction(stated.value) / judgement.computed.value) if judgement.computed.value else None
     if factor is not None:
         return Cause("factor", {**name, "factor": factor})
-    corrected = _corrected(stated, -residual)
-    if corrected:
-        return Cause("swapped", {"operand": shown(stated), "corrected": corrected})
-    swapped = [(p, c) for p in parts if (c := _corrected(p, residual))]
+    changes = [(stated, -residual), *((p, residual) for p in parts)]
+    swapped = [(q, corrected) for q, change in changes if (corrected := _corrected(q, change))]
     if len(swapped) == 1:
         return Cause("swapped", {"operand": shown(swapped[0][0]), "corrected": swapped[0][1]})
     return elsewhere(row, judgement, ledger)

@@ -1,6 +1,7 @@
 """Words of change: which way a number points."""
 
 import re
+from functools import lru_cache
 
 from auditlint.language import vocabulary
 from auditlint.measures.words import any_of
@@ -9,9 +10,10 @@ _TAIL = 5
 _BEHIND = frozenset({"", "了", "约", "近", "达", "为", "投入", "支出", "收入", "资金", "经费", "幅度", "率", "幅", "值", "额", "数"})
 
 
+@lru_cache(maxsize=8192)
 def direction(label: str) -> int:
     """1 if ``label`` ends in a word of increase, -1 for one of decrease, 0 for neither."""
-    if any(word in label[-_TAIL - 4 :] for word in vocabulary("prose")["not_change"]):
+    if label.endswith(tuple(vocabulary("prose")["not_change"])):
         return 0
     tail = label[-_TAIL - 4 :]
     best, way = -1, 0
@@ -27,6 +29,7 @@ def direction(label: str) -> int:
     return way
 
 
+@lru_cache(maxsize=8192)
 def is_change(label: str) -> bool:
     """Whether the number behind ``label`` states a change, not a level."""
     return direction(label) != 0 or label.endswith(tuple(vocabulary("prose")["compare"]))

@@ -9,11 +9,13 @@ from auditlint.measures.change import is_change
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, per_unit
 
-_CLOSING = re.compile(r"^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]类)?(?:合计|共计|总计|总共|合共|一共)[一-龥]{0,6}$|^共$")
+_CLOSING = re.compile(
+    r"^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]类)?(?:合计|共计|总计|总共|合共|一共)[一-龥]{0,6}$|^共$|[一-龥](?:合计|共计|总计)$"
+)
 _OPENER = re.compile(
-    r"(?P<of_which>其中包括|其中包含|其中|包括)"
+    r"(?P<of_which>(?:其中包括|其中包含|其中|包括)[：，]?)"
     r"|(?P<respectively>分别(?:为|是|有|达到?|完成|安排|投入|支出))"
-    r"|(?P<cut>分为[^，。：；]{0,6}[：，]|按(?:照)?[一-龥]{1,10}?(?:划分|分类|统计|分|看)[，：]?|从[一-龥]{1,14}?看，?|(?<=[，：])由(?=[^，。；]{1,16}\d)"
+    r"|(?P<cut>分为[^，。：；]{0,6}[：，]|按(?:照)?[一-龥]{1,10}?(?:划分为|分为|划分|分类|统计|分|看)[，：]?|从[一-龥]{1,14}?看，?|(?<=[，：])由(?=[^，。；]{1,16}\d)"
     r"|(?:情况|构成|来源|用途|分布|结构|如下)(?:分)?(?:为|是|如下)?：|(?<=[一-龥%])：(?=[一-龥“”]{0,14}\d))"
 )
 _FORMS = {"of_which": "of which", "respectively": "respectively", "cut": "division"}
@@ -68,8 +70,10 @@ def listings(prose: Prose) -> Iterator[Listing]:
 
 
 def _items(mentions: list[Mention]) -> list[Mention]:
-    """Levels only: no percentages, changes or averages."""
-    return [m for m in mentions if m.quantity.dimension != "percent" and not is_change(m.label) and not per_unit(m.label)][:_MOST]
+    """Levels only: no percentages, changes, averages or operands of arithmetic."""
+    return [
+        m for m in mentions if m.quantity.dimension != "percent" and not m.operand and not is_change(m.label) and not per_unit(m.label)
+    ][:_MOST]
 
 
 def _brackets(prose: Prose) -> Iterator[Listing]:
@@ -187,7 +191,7 @@ def _survey(prose: Prose) -> Iterator[Listing]:
         if any(any_of("survey").search(p.label + p.noun) and p.unit == "份" for p in following):
             continue
         items = _items([p for p in following if comparable(m, p)])
-        if len(items) > 1 and items[0].quantity.value <= m.quantity.value:
+        if len(items) > 1 and min(p.quantity.value for p in items) <= m.quantity.value:
             later = prose.content[m.quantity.end : items[0].quantity.start]
             if "其中" not in later:
                 yield Listing([m], items, "survey", only_exact=not any("不" in p.label for p in items))

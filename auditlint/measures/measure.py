@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from auditlint.language import vocabulary
 from auditlint.measures.narrative import Narrative
@@ -21,7 +21,6 @@ _PLACE = re.compile(r"^(?:对|在|由)?(?P<place>(?![全各本该我每两])[一
 _SCOPE = re.compile(r"全国|全省|全市|全区|全县|全州|全镇|全街道|全乡|全校|全院|各区|各县|各镇|各街道|本级|市级|区级|县级|省级|中央")
 
 
-_SIGNS = tuple("+-×÷*/−")
 _CIRCLED = re.compile(r"^[①-⑳]")
 _AUXILIARY = frozenset({"已", "实际", "实", "总"})
 _SPAN = re.compile(r"[两三四五六七八九十]年来|[两三四五六七八九十]年间|“十[一二三四五]五”|[三四五]年共|过去[三五]年")
@@ -33,8 +32,8 @@ _MARK = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．]\s*
 class Measure:
     """A measure.
 
-    ``name`` is the normalised name, ``heads`` its head words (受理, 成功 ...), ``scope`` the place, ``period`` the year (empty: the document's own), ``aspect`` *plan*, *prior*, *cumulative*, *part of the
-    year* or empty for the plain actual figure, ``kind`` the dimension of the unit.
+    ``name`` is the normalised name, ``heads`` its head words (受理, 成功 ...), ``scope`` the place, ``period`` the year (empty: the document's own),
+    ``aspect`` *plan*, *prior*, *cumulative*, *part of the year* or empty for the plain actual figure, ``kind`` the dimension of the unit.
     """
 
     name: str
@@ -71,7 +70,7 @@ def _aspects() -> list[tuple[str, re.Pattern[str]]]:
     ]
 
 
-@cache
+@lru_cache(maxsize=8192)
 def normal(name: str) -> str:
     """``name`` in the words that stand for their synonyms, without fillers, quotation marks and spaces."""
     text = _CIRCLED.sub("", core(name))
@@ -90,13 +89,13 @@ def _edges() -> re.Pattern[str]:
     return re.compile(rf"^(?:{leading})+|(?:{trailing})+$")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def qualifiers(name: str) -> str:
     """What is left of a normalised name without its head words."""
     return any_of("stages").sub("", name)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def generic(name: str) -> bool:
     """Whether a normalised name says too little to be recognised elsewhere."""
     rest = qualifiers(name)
@@ -190,12 +189,6 @@ class Measures:
         clause = re.split(r"[，。；：\n]", text)[-1]
         aspect = next((kind for kind, pattern in _aspects() if pattern.search(clause)), "")
         return Measure(name, heads, scope, period, aspect, m.quantity.dimension, m.unit)
-
-
-def is_operand(prose: Prose, m: Mention) -> bool:
-    """Whether a number stands inside printed arithmetic and is not its result."""
-    before, behind = prose.content[: m.quantity.start].rstrip()[-1:], prose.content[m.quantity.end : m.quantity.end + 2].strip()[:1]
-    return before in _SIGNS or behind in _SIGNS or (before == "=" and behind == "=")
 
 
 def _heading_year(prose: Prose) -> str:

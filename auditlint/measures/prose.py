@@ -12,6 +12,7 @@ _LABEL = re.compile(r"[^，。；：！？\n(]*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NOUN = re.compile(r"[^，。；：！？\n()\d、]{0,16}")
 _SAYS = re.compile(r"[一-龥](?<![有共约达为是的中其各及近计])")
+_SIGNS = frozenset("+-×÷*/−")
 _REACH = 60
 
 
@@ -19,8 +20,9 @@ _REACH = 60
 class Mention:
     """A quantity in its sentence.
 
-    ``sentence``, ``segment`` (between semicolons) and ``clause`` (between commas and colons) count through the passage; ``depth`` is the number of open brackets and
-    ``bracket`` the offset of the innermost one (-1 outside). ``label`` is the text before the number in its clause, ``noun`` the text behind its unit.
+    ``sentence``, ``segment`` (between semicolons) and ``clause`` (between commas and colons) count through the passage; ``depth`` is the number of
+    open brackets and ``bracket`` the offset of the innermost one (-1 outside). ``label`` is the text before the number in its clause, ``noun`` the
+    text behind its unit; ``operand`` marks a number inside printed arithmetic.
     """
 
     quantity: Quantity
@@ -31,6 +33,7 @@ class Mention:
     bracket: int
     label: str
     noun: str
+    operand: bool = False
 
     @property
     def unit(self) -> str:
@@ -89,10 +92,16 @@ class Prose:
                         open_brackets[-1] if open_brackets else -1,
                         label,
                         noun.group().strip() if noun else "",
+                        self._operand(quantity),
                     )
                 )
             if not quantity.aside:
                 previous_end = quantity.end
+
+    def _operand(self, quantity: Quantity) -> bool:
+        before = self.content[max(quantity.start - 2, 0) : quantity.start].strip()[-1:]
+        behind = self.content[quantity.end : quantity.end + 2].strip()[:1]
+        return before in _SIGNS or behind in _SIGNS or (before == "=" and behind == "=")
 
     def _label(self, previous_end: int, start: int) -> str:
         before = self.content[max(previous_end, start - _REACH) : start]

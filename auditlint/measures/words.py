@@ -1,7 +1,7 @@
 """The words of sentences that decide how numbers are bound, compiled once."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from auditlint.language import vocabulary
 
@@ -22,7 +22,7 @@ def ending_with(name: str, reach: int = 0) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(name).pattern})[^，。；]{{0,{reach}}}$")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def per_unit(label: str) -> bool:
     """Whether the number behind ``label`` is an average or a price by unit (每人每月, 人均, 单价)."""
     return _each().search(label) is not None
@@ -30,10 +30,10 @@ def per_unit(label: str) -> bool:
 
 @cache
 def _each() -> re.Pattern[str]:
-    return re.compile(rf"(?:每[一-龥]{{1,6}}|(?:{any_of('each').pattern})[一-龥]{{0,4}}?)(?:为|约|是|达)?$")
+    return re.compile(rf"(?:每[一-龥]{{1,6}}|(?:{any_of('each').pattern})[一-龥]{{0,4}}?|单价|标准)(?:为|约|是|达)?$")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def stages(label: str) -> frozenset[str]:
     """The head words in ``label``."""
     return frozenset(any_of("stages").findall(label))
@@ -44,16 +44,22 @@ def without_period(label: str) -> str:
     return _PERIOD.sub("", label).strip()
 
 
-@cache
+@lru_cache(maxsize=8192)
 def core(label: str) -> str:
     """``label`` without time, scope and linking words: what is measured."""
     text = _PERIOD.sub("", label)
     text = any_of("scopes").sub("", text)
+    leading, trailing = _edges()
     previous = ""
     while previous != text:
         previous = text
-        text = re.sub(rf"(?:{any_of('linking').pattern})$", "", text).strip(" 、，的“”")
-        text = re.sub(
-            rf"^(?:{any_of('of_which').pattern}|{any_of('rest').pattern}|共|全|各|并|且|另|还|已|约|和|及|与|在|对)", "", text
-        ).strip(" 、，“”")
+        text = trailing.sub("", text).strip(" 、，的“”")
+        text = leading.sub("", text).strip(" 、，“”")
     return text
+
+
+@cache
+def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words that say nothing of the measure at the beginning and at the end of a label."""
+    opening = rf"{any_of('of_which').pattern}|{any_of('rest').pattern}|共|全|各|并|且|另|还|已|约|和|及|与|在|对"
+    return re.compile(rf"^(?:{opening})"), re.compile(rf"(?:{any_of('linking').pattern})$")

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from auditlint.document import Document, Paragraph, Place, Table, Text
 from auditlint.language import vocabulary
@@ -44,12 +45,16 @@ class Passage:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableStock:
-    """A table with the quantity of every cell that holds one number alone: ``grid[row][column]``, ``None`` elsewhere."""
+    """A table with the quantity of every cell that holds one number alone: ``grid[row][column]``, ``None`` elsewhere.
+
+    ``memo`` keeps what later steps derive from the table, by name, so that they do it once.
+    """
 
     table: Table
     grid: tuple[tuple[Quantity | None, ...], ...]
+    memo: dict[str, Any] = field(default_factory=dict)
 
 
 class Ledger:

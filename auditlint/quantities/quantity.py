@@ -60,10 +60,17 @@ class Quantity:
         return self._taken_exactly() if self.exact else self.rounded
 
     @property
-    def operand(self) -> Number:
-        """The quantity as numerator or denominator: whole amounts of up to three digits (50万元) are taken as exact, as budgets are."""
+    def operand_exact(self) -> bool:
+        """Whether the quantity is exact as an operand of a quotient: whole amounts of up to three digits (50万元) are, as budgets are."""
+        if self.exact:
+            return True
         whole = self.dimension == "money" and self.step == self.scale and self.scale <= _WHOLE_SCALE and abs(self.value) < 1000 * self.scale
-        return self._taken_exactly() if whole and not self.approximation else self.number
+        return whole and not self.approximation
+
+    @property
+    def operand(self) -> Number:
+        """The quantity as numerator or denominator."""
+        return self._taken_exactly() if self.operand_exact else self.rounded
 
     @property
     def rounded(self) -> Number:

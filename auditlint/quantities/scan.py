@@ -97,7 +97,17 @@ def _before(text: str, start: int, table: str) -> str:
         start -= 1
     if not text.endswith(ends, max(0, start - 6), start):
         return ""
-    return words[max((w for w in ends if text.endswith(w, 0, start)), key=len)]
+    word = max((w for w in ends if text.endswith(w, 0, start)), key=len)
+    before = text[start - len(word) - 1 : start - len(word)]
+    if before and before in _compounds(table).get(word, ""):
+        return ""
+    return words[word]
+
+
+@cache
+def _compounds(table: str) -> dict[str, str]:
+    found: dict[str, str] = vocabulary("units")[table].get("compounds", {})
+    return found
 
 
 def _after(text: str, end: int, table: str) -> str:

@@ -1,12 +1,10 @@
 """Readers: bytes in, `Document` out. The format is told by content first, then by the suffix."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from auditlint.document import Document
 from auditlint.errors import UnreadableError
+from auditlint.memory import collection_paused
 
 __all__ = ["read", "read_path"]
 
@@ -23,20 +21,8 @@ def read(path: str, data: bytes) -> Document:
             f"{path}: seems to be an HTML page (offset 0), which is not read. Save its text as UTF-8 text or Markdown.",
             f"{path}：看来是 HTML 网页（偏移 0），目前不能读取。请将正文另存为 UTF-8 文本或 Markdown。",
         )
-    with _collection_paused():
+    with collection_paused():
         return read_text(path, data)
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """A document is millions of small objects without cycles; searching them for garbage while it grows takes half the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def read_path(path: Path) -> Document:

@@ -54,24 +54,31 @@ class Amounts:
 
     def column(self, column: int) -> list[Quantity | None]:
         """The numbers of a column, body rows only."""
-        return [self.stock.grid[r][column] for r in self.body]
+        return self._columns[column]
+
+    @cached_property
+    def _columns(self) -> list[list[Quantity | None]]:
+        return [[self.stock.grid[r][c] for r in self.body] for c in range(self.stock.table.width)]
+
+    @cached_property
+    def row_labels(self) -> dict[int, list[str]]:
+        """The filled label cells of each body row."""
+        return {r: labels.row_labels(self.stock.table, r) for r in self.body}
 
     @cached_property
     def grand_rows(self) -> list[int]:
         """The rows whose label is that of a grand total."""
-        return [r for r in self.body if any(labels.is_grand(x) for x in labels.row_labels(self.stock.table, r))]
+        return [r for r in self.body if any(labels.is_grand(x) for x in self.row_labels[r])]
 
     @cached_property
     def subtotal_rows(self) -> list[int]:
         """The rows whose label is that of a subtotal."""
-        return [
-            r for r in self.body if r not in self._grand_set and any(labels.is_subtotal(x) for x in labels.row_labels(self.stock.table, r))
-        ]
+        return [r for r in self.body if r not in self._grand_set and any(labels.is_subtotal(x) for x in self.row_labels[r])]
 
     @cached_property
     def of_which_rows(self) -> frozenset[int]:
         """The rows that name parts of the row above."""
-        return frozenset(r for r in self.body if any(labels.is_of_which(x) for x in labels.row_labels(self.stock.table, r)))
+        return frozenset(r for r in self.body if any(labels.is_of_which(x) for x in self.row_labels[r]))
 
     @cached_property
     def _grand_set(self) -> frozenset[int]:
@@ -102,6 +109,14 @@ class Amounts:
             return True
         values = [q.value for q in self.column(column) if q is not None]
         return not self.labels[column] and len(values) > 2 and values == [values[0] + i for i in range(len(values))]
+
+
+def amounts_of(stock: TableStock) -> Amounts:
+    """The reading aids of a table, made once."""
+    found: Amounts | None = stock.memo.get("amounts")
+    if found is None:
+        found = stock.memo["amounts"] = Amounts(stock)
+    return found
 
 
 def aligned(stated: Quantity, parts: list[Quantity]) -> tuple[Number, list[Number]]:

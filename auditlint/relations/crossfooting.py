@@ -12,7 +12,7 @@ from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import total
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations import labels
-from auditlint.relations.amounts import Amounts
+from auditlint.relations.amounts import Amounts, amounts_of
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 
@@ -32,7 +32,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
     """The cross-footing relations of every table."""
     for stock in ledger.tables:
         if stock.table.kind == "grid":
-            amounts = Amounts(stock)
+            amounts = amounts_of(stock)
             for rule in _rules(amounts):
                 yield from _rows(amounts, rule)
 

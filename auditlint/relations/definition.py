@@ -6,13 +6,12 @@ A definition names the operands of a rate. Here it is judged on its own terms; t
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.language import vocabulary
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.number import Number
-from auditlint.quantities.quantity import Quantity
+from auditlint.relations.anchor import phrase
 from auditlint.relations.row import Row
 
 _FORMULA = re.compile(r"(?P<name>[一-龥“”A-Za-z0-9]{1,30}?[率度量数额比分]|[一-龥]{2,30})\s?=\s?(?P<body>[^。；;\n=，]{3,160})")
@@ -46,15 +45,11 @@ def find(ledger: Ledger) -> Iterator[Row]:
         yield Row(
             "definition",
             {"at_target": Number.exact(definition.at_target), "expected": Number.exact(100), "label": definition.name},
-            _anchor(definition),
+            phrase(definition.passage, definition.start, definition.end),
             (),
             definition.passage.text.content[definition.start : definition.end],
             doubt="" if definition.difference or definition.at_target == 100 else "the formula has several operands",
         )
-
-
-def _anchor(definition: Definition) -> Quantity:
-    return Quantity(definition.passage.index, definition.start, definition.end, definition.end, "", Decimal(0), Decimal(1), aside="formula")
 
 
 def definitions(ledger: Ledger) -> Iterator[Definition]:

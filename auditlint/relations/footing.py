@@ -13,8 +13,7 @@ from fractions import Fraction
 from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
-from auditlint.relations.amounts import Amounts, aligned, amount, residual
+from auditlint.relations.amounts import Amounts, aligned, amount, amounts_of, residual
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 
@@ -40,7 +39,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
     """The footing relations of every table."""
     for stock in ledger.tables:
         if stock.table.kind == "grid":
-            yield from _table(Amounts(stock))
+            yield from _table(amounts_of(stock))
 
 
 def _table(amounts: Amounts) -> Iterator[Row]:
@@ -145,6 +144,8 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -
     doubt = amounts.doubtful([(reading.total, column), *((r, column) for r in reading.rows)])
     if not doubt and not _believable(stated, parts, confirmed):
         doubt = "the rows may overlap or be incomplete"
+    if not doubt and any(_left_out(amounts, r, column) for r in reading.rows):
+        doubt = "an operand is missing"
     if any(q.dimension != stated.dimension or q.unit != stated.unit for q in parts):
         doubt = doubt or "the column mixes units"
     whole, numbers = aligned(stated, parts)
@@ -156,6 +157,12 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -
         sum_formula(stated, parts),
         doubt=doubt,
     )
+
+
+def _left_out(amounts: Amounts, row: int, column: int) -> bool:
+    """Whether a detail row prints numbers but nothing in this column (a dash or stroke would be an answer)."""
+    cell = amounts.stock.table.rows[row][column]
+    return (cell is None or not cell.text.content.strip()) and sum(amounts.quantity(row, c) is not None for c in amounts.additive) > 0
 
 
 def _believable(stated: Quantity, parts: list[Quantity], confirmed: int) -> bool:
@@ -174,7 +181,7 @@ def _tree(amounts: Amounts) -> dict[int, list[int]]:
     """Rows by their parent, read from account codes (201, 20139 ...) or list marks (一、 （一） 1.)."""
     keys: list[tuple[int, str]] = []
     for r in amounts.body:
-        cells = labels.row_labels(amounts.stock.table, r)
+        cells = amounts.row_labels[r]
         if cells:
             keys.append((r, cells[0].replace(" ", "")))
     codes = [(r, k) for r, k in keys if _CODE.match(k)]

@@ -23,6 +23,11 @@ def quotient_formula(stated: Quantity, numerator: Quantity, denominator: Quantit
     return f"{numerator.printed} ÷ {denominator.printed} = {shown(stated)}"
 
 
+def growth_formula(stated: Quantity, new: Quantity, base: Quantity) -> str:
+    """``new ÷ base − 1 = stated``."""
+    return f"{new.printed} ÷ {base.printed} − 1 = {shown(stated)}"
+
+
 def shown(quantity: Quantity) -> str:
     """A number with its percent sign."""
     return quantity.printed + (

@@ -31,6 +31,7 @@ from auditlint.relations import (
     scores,
     shares,
     table_ratio,
+    target_tables,
     tie,
 )
 from auditlint.relations.columns import COLUMNS, ColumnType
@@ -42,6 +43,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     groups.find,
     scores.find,
     score_sheets.find,
+    target_tables.find,
     shares.find,
     table_ratio.find,
     expression.find,
@@ -92,5 +94,5 @@ def schema(kind: str, checks: list[pa.Check]) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(columns, checks=checks, strict=True)
 
 
-def _typed(types: tuple[type, ...]) -> Callable[[pd.Series], bool]:  # type: ignore[type-arg]
+def _typed(types: tuple[type, ...]) -> Callable[[pd.Series], bool]:
     return lambda series: all(isinstance(value, types) for value in series)

@@ -15,7 +15,7 @@ from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations import labels
-from auditlint.relations.amounts import Amounts
+from auditlint.relations.amounts import Amounts, amounts_of
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 
@@ -25,7 +25,7 @@ _MARK = re.compile(r"\((?P<number>\d+(?:\.\d+)?)\s*(?P<unit>åˆ†|%)?\)\s*$|(?<=[ä
 def find(ledger: Ledger) -> Iterator[Row]:
     """The relations between printed group marks and the weight column of every table."""
     for stock in ledger.tables:
-        amounts = Amounts(stock)
+        amounts = amounts_of(stock)
         for category in range(stock.table.label_columns):
             marks = _marks(ledger, amounts, category)
             if len(marks) > 1:

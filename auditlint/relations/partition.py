@@ -66,26 +66,24 @@ def _row(reading: Reading, closure: Closure) -> Row:
 def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
     if reading.exact:
         return "exact", "likely"
-    whole = reading.whole.quantity
-    computed = reading.computed.value
-    if any(p.quantity.value == whole.value for p in reading.parts):
-        return "open", "possible"
-    if closure.proves(reading.whole, reading.parts, computed, reading.form, marked_open=reading.marked_open):
-        return "closed", "likely"
-    if closure.overlapping(reading.parts):
-        return "overlapping", "possible"
-    if reading.marked_open or not whole.value:
-        return "open", "possible"
-    if not computed:
+    whole, computed = reading.whole.quantity, reading.computed.value
+    if not whole.value or not computed or any(p.quantity.value == whole.value for p in reading.parts):
         return "open", "possible"
     share = computed / whole.number.value
-    if share in _FACTORS:
+    if any(computed + p.number.value * (factor - 1) == whole.number.value for p in (q.quantity for q in reading.parts) for factor in _SLIPS):
         return "near", "possible"
-    if share > Fraction(3, 2) and reading.whole.sentence != reading.parts[0].sentence:
+    if share > Fraction(3, 2) and reading.form != "survey" and reading.whole.sentence != reading.parts[0].sentence:
         return "unrelated", "possible"
-    return ("near", "possible") if _least(reading) <= share <= Fraction(3, 2) else ("open", "possible")
+    if closure.overlapping(reading.parts):
+        return "overlapping", "possible"
+    if closure.proves(reading.whole, reading.parts, computed, reading.form, marked_open=reading.marked_open):
+        return "closed", "likely"
+    if reading.marked_open:
+        return "open", "possible"
+    return ("near", "possible") if share in _FACTORS or _least(reading) <= share <= Fraction(3, 2) else ("open", "possible")
 
 
+_SLIPS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100))
 _FACTORS = frozenset(Fraction(10) ** n for n in (-4, -3, -2, -1, 1, 2, 3, 4))
 
 

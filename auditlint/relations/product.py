@@ -41,6 +41,8 @@ def _each() -> re.Pattern[str]:
 
 
 def _price(mention: Mention) -> bool:
+    if "均" in mention.label:
+        return False
     return bool(
         re.search(r"每[一-龥]{1,6}$|单价(?:为|是)?$|每[一-龥]{1,3}每[一-龥]{1,3}$|标准(?:为|是)?$|按$", mention.label)
     ) or mention.noun.startswith("/")
@@ -56,7 +58,7 @@ def _product(prose: Prose, mentions: list[Mention], price: Mention) -> Iterator[
     factors = [m for m in factors if m.clause <= last and m.depth >= price.depth][-_MOST_FACTORS:]
     for n in range(len(factors), 0, -1):
         for chosen in combinations(factors, n):
-            for implicit in (1, *_implicit(price)):
+            for implicit in (1, *_implicit(price, factors)):
                 computed = _computed(price, chosen, implicit)
                 if agree(stated.quantity.rounded, computed).verdict == "holds":
                     yield _row(stated, price, chosen, implicit, computed)
@@ -79,10 +81,11 @@ def _owns(prose: Prose, amount: Mention, price: Mention) -> bool:
     return price.depth == amount.depth + 1 and prose.content[amount.quantity.end : price.bracket + 1].strip() == "("
 
 
-def _implicit(price: Mention) -> list[int]:
+def _implicit(price: Mention, factors: list[Mention]) -> list[int]:
+    """Factors that the price names but the sentence does not count."""
     for name, period in vocabulary("products")["periods"].items():
         if name in price.label or (name[1:] and price.noun.startswith("/") and f"/{name[1:]}" in price.noun):
-            return [n for n in period["implicit"] if n != 1]
+            return [] if any(m.unit in period["units"] for m in factors) else [n for n in period["implicit"] if n != 1]
     return []
 
 

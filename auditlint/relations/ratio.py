@@ -15,8 +15,7 @@ from auditlint.measures.matching import best, same_unit, shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, per_unit, stages
-from auditlint.quantities.judge import agree
-from auditlint.quantities.number import Undetermined
+from auditlint.quantities.fit import percent_fits
 from auditlint.relations.definition import Definition, definitions
 from auditlint.relations.row import Row
 from auditlint.relations.share import share_rows
@@ -116,7 +115,7 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
             return ratio_row(rate, binding.numerator, binding.denominator, "rate")
     if named is None:
         return None
-    near = rate.sentence in (named.numerator.sentence, named.denominator.sentence)
+    near = rate.sentence in (named.numerator.sentence, named.denominator.sentence) or all(m.sentence != rate.sentence for m in pool)
     return ratio_row(
         rate, named.numerator, named.denominator, "rate", confidence="likely" if near else "possible", others=[m.quantity for m in pool]
     )
@@ -149,11 +148,7 @@ def _pool(prose: Prose, index: int) -> list[Mention]:
 
 
 def _fits(rate: Mention, binding: Binding) -> bool:
-    a, b = binding.numerator.quantity, binding.denominator.quantity
-    try:
-        return agree(rate.quantity.rounded, a.operand / b.operand * 100).verdict == "holds"
-    except Undetermined:
-        return False
+    return percent_fits(rate.quantity, binding.numerator.quantity, binding.denominator.quantity)
 
 
 def _by_definition(name: str, pool: Sequence[Mention], by_name: dict[str, Definition]) -> Binding | None:
@@ -212,7 +207,8 @@ def _by_words(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
     most = max(scores)
     if not most:
         return None
-    near = [i for i, s in enumerate(scores) if s == most and pool[i].sentence == rate.sentence]
+    alone = len(pool) == 2 and all(m.sentence != rate.sentence for m in pool)
+    near = [i for i, s in enumerate(scores) if s == most and (alone or pool[i].sentence == rate.sentence)]
     if not near:
         return None
     at = near[-1]

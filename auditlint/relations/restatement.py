@@ -4,6 +4,7 @@ Facts are grouped by their key, never compared all with all. Two numbers of one 
 print another number in common; many different values under one name are a series, not a fact.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from decimal import Decimal
 
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
-from auditlint.measures.measure import Measure, Measures, is_operand, qualifiers
+from auditlint.measures.measure import Measure, Measures, qualifiers
 from auditlint.measures.partition import Partitions
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import core, per_unit
@@ -45,8 +46,11 @@ _LOCAL = frozenset(
         "本级",
     }
 )
+_NAME = re.compile(r"[一-龥]{3}")
 _MOST_VALUES = 3
+_MOST_PLACES = 12
 _COMPANION = 100
+_LONG_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _facts(measures: Measures, wholes: Mapping[int, Decimal], prose: Prose) -> I
             continue
         if any(word in m.label for word in vocabulary("measures")["pointing"]):
             continue
-        if is_operand(prose, m) or is_change(m.label) or per_unit(m.label) or "占" in m.label:
+        if m.operand or is_change(m.label) or per_unit(m.label) or "占" in m.label:
             continue
         yield Fact(
             core(m.name) or measure.name,
@@ -126,7 +130,7 @@ def _compare(facts: list[Fact]) -> Iterator[Row]:
             continue
         holds = same(leading.quantity.number, fact.quantity.number).verdict in ("holds", "rounding")
         if holds or _linked(fact, leading, values):
-            others = tuple(f.quantity for f in facts if f is not fact and f is not leading)
+            others = tuple(f.quantity for f in facts[:_MOST_PLACES] if f is not fact and f is not leading)
             yield _row(fact, leading, others)
 
 
@@ -138,7 +142,10 @@ def _linked(fact: Fact, leading: Fact, values: Counter[Decimal]) -> bool:
         return False
     if len(values) >= _MOST_VALUES and values[leading.quantity.value] < _MOST_VALUES:
         return False
-    return fact.measure.specific and fact.quantity.passage != leading.quantity.passage
+    if fact.quantity.passage == leading.quantity.passage or not fact.measure.specific:
+        return False
+    small = max(fact.quantity.value, leading.quantity.value) < _COMPANION and fact.quantity.dimension == "count"
+    return not small or len(qualifiers(fact.measure.name)) >= _LONG_NAME
 
 
 def _row(fact: Fact, leading: Fact, others: tuple[Quantity, ...]) -> Row:

@@ -5,6 +5,7 @@ part A. A rate that is right only with the part is computed on another denominat
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.measures.partition import Partitions, Scope
@@ -22,9 +23,13 @@ _FAMILY = 400
 
 def find(ledger: Ledger, partitions: Partitions, quotients: list[Row]) -> Iterator[Row]:
     """Scope relations of the given quotient rows (ratio or expression) that hold, and of shares without any base in their passage."""
-    scopes = partitions.scopes
+    scopes, listed = partitions.scopes, _listed(partitions)
     for row in quotients:
-        operands = [_twin(q, ledger, scopes) for q in row.operands if q.value != 100 or q.dimension != "percent"]
+        operands = [
+            q if id(q) in scopes else listed.get((q.passage, q.value), q)
+            for q in row.operands
+            if q.value != 100 or q.dimension != "percent"
+        ]
         if row.stated is None or row.stated.dimension != "percent" or len(operands) != 2 or operands[0].value == operands[1].value:
             continue
         if any(s is not None and s.whole in operands and s.part for s in (scopes.get(id(q)) for q in operands)):
@@ -36,11 +41,10 @@ def find(ledger: Ledger, partitions: Partitions, quotients: list[Row]) -> Iterat
         yield from _loose(ledger, scopes, share, numerator)
 
 
-def _twin(quantity: Quantity, ledger: Ledger, scopes: dict[int, Scope]) -> Quantity:
-    """A bare operand of a formula as its passage prints it in a list."""
-    if id(quantity) in scopes:
-        return quantity
-    return next((q for q in ledger.by_passage[quantity.passage] if id(q) in scopes and q.value == quantity.value), quantity)
+def _listed(partitions: Partitions) -> dict[tuple[int, Decimal], Quantity]:
+    """The numbers of all lists by passage and value: what a bare operand of a formula repeats."""
+    mentions = (m for reading in partitions.readings for m in (reading.whole, *reading.parts))
+    return {(m.quantity.passage, m.quantity.value): m.quantity for m in mentions}
 
 
 def _holds(stated: Quantity, numerator: Quantity, denominator: Quantity) -> bool:

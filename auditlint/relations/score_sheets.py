@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from auditlint.quantities.ledger import Ledger
-from auditlint.relations import band, grade, rule_count, score_earned, score_reason, score_set, score_text
+from auditlint.relations import band, grade, rule_count, score_earned, score_reason, score_set, score_text, weight_norm
 from auditlint.relations.row import Row
 from auditlint.scoring.sheet import score_sheets
 
@@ -19,6 +19,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
         yield from score_earned.by_result(ledger, sheet)
         yield from band.rules(sheet)
         yield from rule_count.counts(sheet)
+    yield from weight_norm.find(ledger)
     yield from band.grades(ledger)
     yield from grade.find(ledger)
 

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditlint.measures.change import is_change
-from auditlint.measures.matching import same_unit
+from auditlint.measures.matching import same_unit, shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, stages
-from auditlint.quantities.judge import agree
-from auditlint.quantities.number import Undetermined
+from auditlint.quantities.fit import percent_fits
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
 from auditlint.relations.stated import ratio_row
@@ -79,9 +78,9 @@ def _shares(prose: Prose) -> Iterator[Share]:
             for at, numerator in zip(run, _listed(prose, i, len(run)), strict=False):
                 yield Share(prose.mentions[at], numerator, base, at)
             continue
-        numerator = _numerator(prose, i)
-        if numerator is not None:
-            yield Share(m, numerator, base, i)
+        single = _numerator(prose, i)
+        if single is not None:
+            yield Share(m, single, base, i)
 
 
 def _run(prose: Prose, index: int) -> list[int]:
@@ -177,7 +176,10 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         if any_of("scopes").search(share.base):
             return None
         heads = stages(share.base)
-        hits = [c for c in candidates if share.base in c.name or (heads and heads <= stages(c.name) and len(core(c.name)) > 1)]
+        hits = [c for c in candidates if share.base in c.label + c.noun or (heads and heads <= stages(c.name) and len(core(c.name)) > 1)]
+        if not hits:
+            most = max((shared(share.base, c.name) for c in candidates), default=0)
+            hits = [c for c in candidates if most and shared(share.base, c.name) == most]
         return hits[0] if len({h.quantity.value for h in hits}) == 1 else None
     near = [c for c in candidates if c.sentence >= share.numerator.sentence - 1]
     if share.numerator.label.startswith("其中") and near:
@@ -186,7 +188,4 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
 
 
 def _fits(share: Share, base: Mention) -> bool:
-    try:
-        return agree(share.mention.quantity.rounded, share.numerator.quantity.operand / base.quantity.operand * 100).verdict == "holds"
-    except Undetermined:
-        return False
+    return percent_fits(share.mention.quantity, share.numerator.quantity, base.quantity)

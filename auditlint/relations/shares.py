@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.relations import labels
-from auditlint.relations.amounts import Amounts
+from auditlint.relations.amounts import amounts_of
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 
@@ -13,7 +13,7 @@ from auditlint.relations.row import Row
 def find(ledger: Ledger) -> Iterator[Row]:
     """The shares of every table that prints the whole as 100 in its total row."""
     for stock in ledger.tables:
-        amounts = Amounts(stock)
+        amounts = amounts_of(stock)
         for column in amounts.numeric:
             if not (amounts.is_rate(column) and labels.names(amounts.labels[column], "share_columns")):
                 continue

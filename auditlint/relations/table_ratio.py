@@ -5,6 +5,7 @@ Which two columns make the rate is taken from what most rows confirm; where seve
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from auditlint.language import vocabulary
 from auditlint.quantities.judge import agree
@@ -12,8 +13,8 @@ from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number, Undetermined
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations import labels
-from auditlint.relations.amounts import Amounts
-from auditlint.relations.formula import quotient_formula
+from auditlint.relations.amounts import Amounts, amounts_of
+from auditlint.relations.formula import growth_formula, quotient_formula
 from auditlint.relations.row import Row
 
 _WIDEST = 12
@@ -34,7 +35,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
     """The ratio relations of every table."""
     for stock in ledger.tables:
         if stock.table.kind == "grid":
-            amounts = Amounts(stock)
+            amounts = amounts_of(stock)
             for rule in _rules(amounts):
                 yield from _rows(amounts, rule)
 
@@ -116,7 +117,8 @@ def _confirmed(amounts: Amounts, rule: Rule) -> tuple[int, int]:
         if cells is None:
             continue
         try:
-            fits = agree(cells[0].rounded, _computed(rule, cells[1], cells[2])).verdict == "holds"
+            computed = _computed(rule, cells[1], cells[2])
+            fits = any(agree(cells[0].rounded, computed, truncated=cut).verdict == "holds" for cut in (False, True))
         except Undetermined:
             continue
         held += fits
@@ -145,8 +147,12 @@ def _rows(amounts: Amounts, rule: Rule) -> Iterator[Row]:
             columns,
             stated,
             (numerator, denominator),
-            quotient_formula(stated, numerator, denominator),
+            growth_formula(stated, numerator, denominator) if rule.kind == "growth" else quotient_formula(stated, numerator, denominator),
             doubt=amounts.doubtful([(r, rule.rate), (r, rule.numerator), (rule.base if rule.base >= 0 else r, rule.denominator)]),
             named={"numerator": numerator, "denominator": denominator},
-            others=lambda r=r: [q for q in amounts.stock.grid[r] if q is not None],
+            others=partial(_printed_in, amounts, r),
         )
+
+
+def _printed_in(amounts: Amounts, row: int) -> list[Quantity]:
+    return [q for q in amounts.stock.grid[row] if q is not None]

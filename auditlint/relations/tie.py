@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations import labels
-from auditlint.relations.amounts import Amounts
+from auditlint.relations.amounts import amounts_of
 from auditlint.relations.row import Row
 
 _SHORTEST = 4
@@ -18,7 +18,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
     """Pairs of totals under the same column name, each against the first."""
     first: dict[tuple[str, str], tuple[int, Quantity]] = {}
     for stock in ledger.tables:
-        amounts = Amounts(stock)
+        amounts = amounts_of(stock)
         if len(amounts.grand_rows) != 1:
             continue
         for column in amounts.additive:

@@ -9,7 +9,7 @@ from auditlint.language import vocabulary
 from auditlint.quantities.ledger import Ledger, Passage, TableStock
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations import labels
-from auditlint.relations.amounts import Amounts
+from auditlint.relations.amounts import Amounts, amounts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ def score_sheets(ledger: Ledger) -> tuple[ScoreSheet, ...]:
 
 
 def _sheet(stock: TableStock, passages: dict[tuple[int, int], Passage]) -> ScoreSheet | None:
-    amounts = Amounts(stock)
-    for header, names in _headers(stock.table):
-        columns = _columns(names)
+    amounts = amounts_of(stock)
+    for header, names in headers(stock.table):
+        columns = columns_of(names)
         scores = [c for c, name in enumerate(names) if _is(name, "score_columns") and c not in columns.values()]
         if "weight" not in columns or not scores:
             continue
@@ -71,7 +71,7 @@ def _sheet(stock: TableStock, passages: dict[tuple[int, int], Passage]) -> Score
     return None
 
 
-def _headers(table: Table) -> Iterator[tuple[int, list[str]]]:
+def headers(table: Table) -> Iterator[tuple[int, list[str]]]:
     """The rows that may head a score sheet, each with the labels of all columns: the table's own header, else a row that reads like one."""
     own = [table.column_label(c) for c in range(table.width)]
     if table.header_rows:
@@ -93,10 +93,11 @@ def _words(kind: str) -> tuple[str, ...]:
     return tuple(sorted(vocabulary("scoring")["columns"][kind], key=len, reverse=True))
 
 
-def _columns(names: list[str]) -> dict[str, int]:
+def columns_of(names: list[str]) -> dict[str, int]:
+    """The columns by what their labels say they hold: *rule*, *process*, *reason*, *target*, *actual*, *claim*, *name*, *weight*."""
     columns: dict[str, int] = {}
     plain = [labels.plain(name) for name in names]
-    for kind in ("rule", "process", "reason", "target", "actual"):
+    for kind in ("rule", "process", "reason", "claim", "target", "actual"):
         hit = next((c for word in _words(kind) for c, name in enumerate(plain) if name.endswith(word) and c not in columns.values()), None)
         if hit is not None:
             columns[kind] = hit
