@@ -24,7 +24,7 @@ def _table() -> dict[int, str | int]:
 
 
 _TABLE = _table()
-_THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?!\d)")
+_THOUSANDS = re.compile(r"(?<!\d)(?<!\d,)\d{1,3}(?:,\d{3})+(?!\d)")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 
 

@@ -57,7 +57,7 @@ def comparable(whole: Mention, part: Mention) -> bool:
         a.dimension == b.dimension == "count"
         and a.unit in ("份", "名", "人", "位")
         and b.unit in ("人", "名", "份", "位")
-        and bool(any_of("survey").search(whole.label + whole.noun + part.label))
+        and any_of("survey").search(whole.label + whole.noun) is not None
     )
 
 
@@ -70,9 +70,11 @@ def listings(prose: Prose) -> Iterator[Listing]:
 
 
 def _items(mentions: list[Mention]) -> list[Mention]:
-    """Levels only: no percentages, changes, averages or operands of arithmetic."""
+    """Levels in digits only: no percentages, changes, averages or operands of arithmetic."""
     return [
-        m for m in mentions if m.quantity.dimension != "percent" and not m.operand and not is_change(m.label) and not per_unit(m.label)
+        m
+        for m in mentions
+        if m.quantity.printed.isascii() and m.quantity.dimension != "percent" and not (m.operand or is_change(m.label) or per_unit(m.label))
     ][:_MOST]
 
 
@@ -125,7 +127,7 @@ def _opened(prose: Prose) -> Iterator[Listing]:
         inside = -1 < first.bracket < match.start() and previous.bracket != first.bracket
         if inside or (first.depth > previous.depth and first.bracket > match.start()) or first.quantity.start - match.end() > _DISTANCE:
             continue
-        items = _behind(prose, following, until)
+        items, totalled = _behind(prose, following, until)
         wholes = _wholes(prose, following, listed, form)
         if items and is_change(first.label):
             wholes = [w for w in wholes if is_change(w.label)]
@@ -140,22 +142,24 @@ def _opened(prose: Prose) -> Iterator[Listing]:
             continue
         listed.update(id(m) for m in items)
         end = _sentence_end(prose.content, items[-1].quantity.end)
-        yield Listing(fitting, items, _FORMS[form], marked_open=_open(prose, match.start(), end))
+        yield Listing(fitting, items, _FORMS[form], only_exact=totalled, marked_open=_open(prose, match.start(), end))
 
 
 def _same_list(first: Mention, m: Mention, until: int) -> bool:
     return m.sentence == first.sentence and m.depth == first.depth and m.quantity.start < until
 
 
-def _behind(prose: Prose, following: int, until: int) -> list[Mention]:
-    """The numbers of the list that begins with mention ``following``; its closing total is not one of them."""
+def _behind(prose: Prose, following: int, until: int) -> tuple[list[Mention], bool]:
+    """The numbers of the list that begins with mention ``following``, and whether a closing total follows, which is not one of them."""
     first = prose.mentions[following]
     items: list[Mention] = []
     for m in prose.mentions[following : following + _MOST]:
-        if not _same_list(first, m, until) or (items and _CLOSING.match(m.label)):
+        if not _same_list(first, m, until):
             break
+        if items and _CLOSING.match(m.label):
+            return items, True
         items.append(m)
-    return items
+    return items, False
 
 
 def _wholes(prose: Prose, following: int, listed: set[int], form: str) -> list[Mention]:

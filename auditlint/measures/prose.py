@@ -12,6 +12,7 @@ _LABEL = re.compile(r"[^，。；：！？\n(]*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NOUN = re.compile(r"[^，。；：！？\n()\d、]{0,16}")
 _SAYS = re.compile(r"[一-龥](?<![有共约达为是的中其各及近计])")
+_JOINING = re.compile(r"^(?:[ )、和与]|及(?!时|格|早|其))+")
 _SIGNS = frozenset("+-×÷*/−")
 _REACH = 60
 
@@ -108,7 +109,7 @@ class Prose:
         if ")" in before:
             before = _BRACKETS.sub("", before)
         match = _LABEL.search(before)
-        return match.group().strip(" )、和及与") if match else ""
+        return _JOINING.sub("", match.group()).rstrip(" 、") if match else ""
 
     @cached_property
     def starts(self) -> list[int]:

@@ -48,27 +48,33 @@ def rules(sheet: ScoreSheet) -> Iterator[Row]:
 def _pairs(passage: Passage, bands: list[Band], of: str, label: str = "") -> Iterator[Row]:
     content = passage.text.content
     covered = bool(_BETWEEN.search(content))
+    gaps: list[tuple[Band, Band]] = []
     for upper, lower in neighbours(bands):
         kind = fault(upper, lower)
-        if (kind == "gap" and covered) or (kind == "overlap" and (upper.inverted or lower.inverted)):
-            kind = "none"
+        if kind == "gap" and not covered:
+            gaps.append((upper, lower))
         if lower.inverted:
             yield _row(passage, lower, lower, "inverted", of, label)
-        yield _row(passage, upper, lower, kind, of, label)
+        yield _row(passage, upper, lower, kind if kind == "overlap" and not (upper.inverted or lower.inverted) else "none", of, label)
+    if gaps:
+        where = ", ".join(
+            f"{plain_number(lower.upright().high or Fraction(0))}-{plain_number(upper.upright().low or Fraction(0))}"
+            for upper, lower in gaps
+        )
+        yield _row(passage, *gaps[0], "gap", of, label, where=where)
     open_at = [at for upper, lower in neighbours(bands) if (at := unclaimed(upper, lower)) is not None]
     yield _row(passage, bands[0], bands[-1], "open" if open_at and not covered else "none", of, label, open_at)
 
 
-def _row(passage: Passage, upper: Band, lower: Band, kind: str, of: str, label: str, at: list[Fraction] | None = None) -> Row:
+def _row(
+    passage: Passage, upper: Band, lower: Band, kind: str, of: str, label: str, at: list[Fraction] | None = None, *, where: str = ""
+) -> Row:
     content = passage.text.content
     stated, other = phrase_at(passage, lower.start, lower.end), phrase_at(passage, upper.start, upper.end)
     if at is not None:
         start, end = min(upper.start, lower.start), max(upper.end, lower.end)
         stated = phrase_at(passage, start, end)
-    first, second = upper.upright(), lower.upright()
-    where = "" if at is None else ", ".join(plain_number(n) for n in at)
-    if kind == "gap" and first.low is not None and second.high is not None:
-        where = f"{plain_number(second.high)}-{plain_number(first.low)}"
+    where = where or ", ".join(plain_number(n) for n in at or ())
     return Row(
         "band",
         {"fault": kind, "of": of, "at": where, "label": label},

@@ -17,8 +17,8 @@ _PERIOD = re.compile(
 )
 _DAY = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?")
 _YEAR_OF_REPORT = re.compile(r"(20\d\d)\s?年度?")
-_OPENING = 3000
 _TITLE = 6
+_LONGEST_TITLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,12 @@ def find(wording: Wording) -> Iterator[Row]:
 
 
 def reported_year(wording: Wording) -> int:
-    """The year that the title names, else the one named most often in the opening; 0 if none stands out."""
-    opening = wording.text[:_OPENING]
+    """The year that the title names, else the one named at least twice as often as any other; 0 if none stands out."""
     for passage in wording.body[:_TITLE]:
-        found = _YEAR_OF_REPORT.findall(passage.text.content[:80])
-        if len(set(found)) == 1:
-            return int(found[0])
-    counts = Counter(_YEAR_OF_REPORT.findall(opening)).most_common(2)
+        found = set(_YEAR_OF_REPORT.findall(passage.text.content)) if len(passage.text.content) <= _LONGEST_TITLE else set()
+        if len(found) == 1:
+            return int(found.pop())
+    counts = Counter(_YEAR_OF_REPORT.findall(wording.text)).most_common(2)
     if not counts or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
         return 0
     return int(counts[0][0])

@@ -6,6 +6,7 @@ expression), every comparator one of position *threshold*.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -20,6 +21,8 @@ from auditlint.relations.row import Row
 _COMPARATORS = {"=": "==", "≈": "==", "≥": ">=", "≤": "<=", ">": ">", "<": "<", ">=": ">=", "<=": "<="}
 _SEGMENT = re.compile(r"[^，。；\n：]*[=≈≥≤<>][^，。；\n：]*")
 _LONGEST = 400
+_OPERATORS = tuple("+-×÷*/−")
+_CUT = "the expression may be cut by a line break"
 
 
 @cache
@@ -47,19 +50,35 @@ def find(ledger: Ledger) -> Iterator[Row]:
             continue
         quantities = {q.start: q for q in ledger.by_passage[passage.index]}
         if quantities:
-            yield from _passage(passage, quantities)
+            yield from _passage(passage, quantities, _cut_before(ledger, passage))
 
 
-def _passage(passage: Passage, quantities: Mapping[int, Quantity]) -> Iterator[Row]:
+def _cut_before(ledger: Ledger, passage: Passage) -> bool:
+    """Whether the text before the passage ends in the middle of arithmetic: a line break of a dump cuts the expression."""
+    if not passage.index or passage.table is not ledger.passages[passage.index - 1].table:
+        return False
+    return ledger.passages[passage.index - 1].text.content.rstrip().endswith(_OPERATORS)
+
+
+def _cut(content: str, start: int, cut_before: bool) -> bool:
+    """Whether arithmetic that begins at ``start`` may begin earlier."""
+    before = content[:start].rstrip()
+    return before.endswith(_OPERATORS) if before else cut_before
+
+
+def _passage(passage: Passage, quantities: Mapping[int, Quantity], cut_before: bool) -> Iterator[Row]:
     content = passage.text.content
     done: set[int] = set()
     for segment in _SEGMENT.finditer(content):
         if len(segment.group()) > _LONGEST:
             continue
         for match in _chain().finditer(content, segment.start(), segment.end()):
+            if _cut(content, match.start(), cut_before):
+                done.update(range(match.start(), match.end()))
+                continue
             for row, sign in _links(content, match.start(), match.end(), quantities):
                 done.add(sign)
-                yield row
+                yield row if match.end() < len(content) or row.stated is None or row.stated.unit else replace(row, doubt=row.doubt or _CUT)
     for match in _LIMIT.finditer(content):
         if match.start("sign") in done:
             continue
@@ -82,7 +101,7 @@ def _links(content: str, start: int, end: int, quantities: Mapping[int, Quantity
             if len(left.operands) == 1 and len(right.operands) == 1:
                 continue
             yield _equality(content, (starts[i], ends[i + 1]), left, right), joint.start(1)
-        elif len(left.operands) == 1 and len(right.operands) == 1:
+        elif len(left.operands) == 1 and len(right.operands) == 1 and (left.operands[0].unit or i):
             yield _threshold(left.operands[0], joint[1], right.operands[0]), joint.start(1)
 
 

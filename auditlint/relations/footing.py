@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger
+from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.amounts import Amounts, aligned, amount, amounts_of, residual
 from auditlint.relations.formula import sum_formula
@@ -133,7 +134,15 @@ def _confirmed(amounts: Amounts, reading: Reading) -> int:
             count += 2
         elif stated is not None and stated.value and parts and residual(stated, parts) == 0:
             count += 1
-    return count
+    return count + 2 * any(_shares(amounts, reading, column) for column in amounts.numeric if column not in amounts.additive)
+
+
+def _shares(amounts: Amounts, reading: Reading, column: int) -> bool:
+    """Whether a column of shares confirms the reading: the total row prints 100 % and the rows make it."""
+    stated, parts = amounts.quantity(reading.total, column), _parts(amounts, reading, column)
+    if stated is None or stated.dimension != "percent" or stated.value != 100 or len(parts) < 2:
+        return False
+    return agree(Number.exact(100), amount(parts)).verdict in ("holds", "rounding")
 
 
 def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -> Row | None:

@@ -24,6 +24,7 @@ from auditlint.relations import (
     partition,
     product,
     ratio,
+    references,
     restatement,
     rollforward,
     scope,
@@ -50,6 +51,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     definition.find,
     tie.find,
     identity.find,
+    references.find,
 )
 PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (
     ratio.find,

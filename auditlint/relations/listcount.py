@@ -22,6 +22,7 @@ from auditlint.relations.wording import Wording
 _NUMBER = r"(?:[1-9]\d?|[二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九])"
 _NOUN = r"[^，。；：\n()、\d“”《》]{0,14}?"
 _STOPS = "，。；：\n！？"
+_NOT_BEFORE = frozenset("0123456789.第年月点百千万亿零十几")
 _REACH = 160
 _FAR = 6000
 _LONGEST_ITEM = 14
@@ -41,15 +42,12 @@ class Announced:
     value: int
     counter: str
     open: bool
-    noun_at: int
 
 
 @cache
 def _announcement() -> re.Pattern[str]:
     counters = "|".join(sorted(vocabulary("references")["list_counters"], key=len, reverse=True))
-    return re.compile(
-        rf"(?P<open>等)?(?:共|共计)?(?<![\d.第年月点百千万亿零])(?P<number>{_NUMBER})\s?(?P<counter>{counters})(?![\d百千万亿月]|之|以上|以下|以内|左右|工作日)"
-    )
+    return re.compile(rf"(?P<number>{_NUMBER})\s?(?P<counter>{counters})(?![\d百千万亿月]|之|以上|以下|以内|左右|工作日)")
 
 
 @cache
@@ -81,12 +79,16 @@ def find(wording: Wording) -> Iterator[Row]:
 def announcements(text: str) -> Iterator[Announced]:
     """The counts in ``text`` that may announce a list."""
     for match in _announcement().finditer(text):
-        start = match.start("number")
-        if match["open"] is None and text.endswith(_not_announcing(), max(0, start - 4), start):
+        start = match.start()
+        if text[start - 1 : start] in _NOT_BEFORE:
+            continue
+        before = text[max(0, start - 4) : start].rstrip()
+        opened = before.removesuffix("共").endswith("等")
+        if not opened and before.endswith(_not_announcing()):
             continue
         value = int(match["number"]) if match["number"][0].isdigit() else int(chinese_number(match["number"]) or 0)
         if value >= 2:
-            yield Announced(start, match.end(), value, match["counter"], match["open"] is not None, match.end())
+            yield Announced(start, match.end(), value, match["counter"], opened)
 
 
 def _row(wording: Wording, announced: Announced, listed: int, form: str, items: list[Quantity], label: str) -> Row:
@@ -107,9 +109,9 @@ def _row(wording: Wording, announced: Announced, listed: int, form: str, items: 
 def _numbered(wording: Wording, announced: Announced) -> Row | None:
     """``包括三个方面：一是…；二是…；三是…``."""
     text = wording.text
-    opener = _opener().match(text, announced.noun_at)
+    opener = _opener().match(text, announced.end)
     if opener is None and text.endswith(tuple(vocabulary("references")["announcing"]), max(0, announced.start - 6), announced.start):
-        opener = _SECOND_SENTENCE.match(text, announced.noun_at)
+        opener = _SECOND_SENTENCE.match(text, announced.end)
     if opener is None:
         return None
     first = _FIRST.match(text, opener.end())
@@ -144,7 +146,7 @@ def _run(wording: Wording, start: int, style: str) -> Iterator[tuple[int, int]]:
 def _behind(wording: Wording, announced: Announced) -> Row | None:
     """``三大平台：甲、乙、丙。``"""
     text = wording.text
-    opener = _opener().match(text, announced.noun_at)
+    opener = _opener().match(text, announced.end)
     if opener is None or announced.open or (opener["mark"] in ("为", "是", "如") and "：" not in opener["mark"]):
         return None
     closing = ")" if "(" in opener["mark"] else ""
@@ -160,10 +162,8 @@ def _behind(wording: Wording, announced: Announced) -> Row | None:
 def _before(wording: Wording, announced: Announced) -> Row | None:
     """``甲区、乙区、丙区等3个区``."""
     text = wording.text
-    end = announced.start - (1 if announced.open else 0)
-    while end and text[end - 1] in " 共计":
-        end -= 1
-    if announced.open and text[end : end + 1] != "等" and text[end - 1 : end] == "等":
+    end = announced.start
+    while end and text[end - 1] in " 共计等":
         end -= 1
     floor = max(wording.bounds(announced.start)[0], end - _REACH)
     start = end
@@ -181,7 +181,7 @@ def _before(wording: Wording, announced: Announced) -> Row | None:
         start -= 1
     if start == floor and start != wording.bounds(announced.start)[0]:
         return None
-    noun = re.compile(_NOUN[:-1]).match(text, announced.noun_at)
+    noun = re.compile(_NOUN[:-1]).match(text, announced.end)
     return _listed(wording, announced, start, end, noun.group() if noun else "", introduced=False)
 
 

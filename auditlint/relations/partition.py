@@ -69,13 +69,13 @@ def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
     whole, computed = reading.whole.quantity, reading.computed.value
     if not whole.value or not computed or any(p.quantity.value == whole.value for p in reading.parts):
         return "open", "possible"
+    if closure.overlapping(reading.parts):
+        return "overlapping", "possible"
     share = computed / whole.number.value
-    if any(computed + p.number.value * (factor - 1) == whole.number.value for p in (q.quantity for q in reading.parts) for factor in _SLIPS):
+    if share > Fraction(3, 2) and any(computed - p.quantity.number.value * Fraction(9, 10) == whole.number.value for p in reading.parts):
         return "near", "possible"
     if share > Fraction(3, 2) and reading.form != "survey" and reading.whole.sentence != reading.parts[0].sentence:
         return "unrelated", "possible"
-    if closure.overlapping(reading.parts):
-        return "overlapping", "possible"
     if closure.proves(reading.whole, reading.parts, computed, reading.form, marked_open=reading.marked_open):
         return "closed", "likely"
     if reading.marked_open:
@@ -83,7 +83,6 @@ def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
     return ("near", "possible") if share in _FACTORS or _least(reading) <= share <= Fraction(3, 2) else ("open", "possible")
 
 
-_SLIPS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100))
 _FACTORS = frozenset(Fraction(10) ** n for n in (-4, -3, -2, -1, 1, 2, 3, 4))
 
 

@@ -18,7 +18,7 @@ from auditlint.measures.words import any_of, core, per_unit, stages
 from auditlint.quantities.fit import percent_fits
 from auditlint.relations.definition import Definition, definitions
 from auditlint.relations.row import Row
-from auditlint.relations.share import share_rows
+from auditlint.relations.share import share_rows, totals_by_name
 from auditlint.relations.stated import ratio_row
 
 _RATE = re.compile(
@@ -43,11 +43,12 @@ class Binding:
 def find(narrative: Narrative) -> Iterator[Row]:
     """The rates and shares stated in sentences."""
     by_name: dict[str, Definition] = {d.name: d for d in definitions(narrative.ledger) if d.numerator}
+    elsewhere = totals_by_name(narrative.ledger)
     for prose in narrative:
         percents = [i for i, m in enumerate(prose.mentions) if m.quantity.dimension == "percent"]
         if not percents:
             continue
-        yield from share_rows(prose)
+        yield from share_rows(prose, elsewhere)
         for i in percents:
             if _arithmetic(prose, prose.mentions[i]) or is_change(prose.mentions[i].label):
                 continue

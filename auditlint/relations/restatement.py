@@ -63,6 +63,7 @@ class Fact:
     companions: frozenset[Decimal]
     sentence: tuple[int, int]
     whole: Decimal | None = None
+    bracketed: bool = False
 
 
 def find(measures: Measures, partitions: Partitions) -> Iterator[Row]:
@@ -106,13 +107,20 @@ def _facts(measures: Measures, wholes: Mapping[int, Decimal], prose: Prose) -> I
         if m.operand or is_change(m.label) or per_unit(m.label) or "占" in m.label:
             continue
         yield Fact(
-            core(m.name) or measure.name,
+            _shown(m, measure),
             m.quantity,
             measure,
             _companions(prose, m),
             (prose.passage.index, m.sentence),
             wholes.get(id(m.quantity)),
+            m.depth > 0,
         )
+
+
+def _shown(m: Mention, measure: Measure) -> str:
+    """The printed name; the name of its chain for the result of printed arithmetic."""
+    name = core(m.name)
+    return name if _NAME.search(name) else measure.name
 
 
 def _companions(prose: Prose, mention: Mention) -> frozenset[Decimal]:
@@ -142,7 +150,7 @@ def _linked(fact: Fact, leading: Fact, values: Counter[Decimal]) -> bool:
         return False
     if len(values) >= _MOST_VALUES and values[leading.quantity.value] < _MOST_VALUES:
         return False
-    if fact.quantity.passage == leading.quantity.passage or not fact.measure.specific:
+    if fact.quantity.passage == leading.quantity.passage or not fact.measure.specific or fact.bracketed or leading.bracketed:
         return False
     small = max(fact.quantity.value, leading.quantity.value) < _COMPANION and fact.quantity.dimension == "count"
     return not small or len(qualifiers(fact.measure.name)) >= _LONG_NAME

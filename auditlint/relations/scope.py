@@ -32,11 +32,13 @@ def find(ledger: Ledger, partitions: Partitions, quotients: list[Row]) -> Iterat
         ]
         if row.stated is None or row.stated.dimension != "percent" or len(operands) != 2 or operands[0].value == operands[1].value:
             continue
-        if any(s is not None and s.whole in operands and s.part for s in (scopes.get(id(q)) for q in operands)):
-            continue
         top, bottom = (scopes.get(id(q)) for q in operands)
+        if any(s is not None and s.part and s.whole.value in (q.value for q in operands) for s in (top, bottom)):
+            continue
         if top is not None and bottom is not None and top.alike(bottom) and _holds(row.stated, operands[0], operands[1]):
-            yield _row(row.stated, operands[0], operands[1], top, bottom, "likely")
+            found = _row(row.stated, operands[0], operands[1], top, bottom, "likely")
+            if found.context or top.part == bottom.part:
+                yield found
     for share, numerator in loose_shares(partitions.narrative):
         yield from _loose(ledger, scopes, share, numerator)
 

@@ -9,12 +9,14 @@ from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
+from auditlint.report import Confidence
 from auditlint.scoring.anchor import plain_number
 from auditlint.scoring.earned import earned
 from auditlint.scoring.sheet import Item, ScoreSheet
 
 SEVERAL = "several rates stand in the text"
 _HALF = Fraction(5, 1000)
+_NAMED = re.compile(r"(?:率|度|比例|比重|占比)[^，。；;\n]{0,20}$")
 _WEIGHTED = re.compile(r"[×*]\s*$")
 
 
@@ -86,7 +88,17 @@ def _target(ledger: Ledger, item: Item) -> Fraction | None:
     return Fraction(targets[0].value) if len(targets) == 1 and targets[0].comparator in ("", ">=", ">") else None
 
 
-def _row(item: Item, stated: Quantity, rate: Quantity, score: Number, basis: str, *, rate_text: str = "", doubt: str = "") -> Row:
+def _row(
+    item: Item,
+    stated: Quantity,
+    rate: Quantity,
+    score: Number,
+    basis: str,
+    *,
+    rate_text: str = "",
+    doubt: str = "",
+    confidence: Confidence = "likely",
+) -> Row:
     return Row(
         "score_earned",
         {
@@ -99,7 +111,7 @@ def _row(item: Item, stated: Quantity, rate: Quantity, score: Number, basis: str
         stated,
         (rate,),
         f"{item.weight.printed} × {rate_text or rate.printed + '%'} → {plain_number(score.value)}",
-        "likely",
+        confidence,
         doubt=doubt,
         context=(item.weight,),
         named={"weight": item.weight},

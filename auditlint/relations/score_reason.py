@@ -48,10 +48,18 @@ def kind_of_reason(text: str) -> str:
     plain = text.strip().strip("。；; ")
     if not plain or plain in words["empty_reasons"]:
         return "none"
-    left = _either("harmless").sub("", plain)
+    left = _either("harmless").sub("", _nothing_wrong().sub("", plain))
     return "fault" if _either("negative").search(left) else "evidence"
 
 
 @cache
 def _either(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(w) for w in sorted(vocabulary("scoring")[kind], key=len, reverse=True)))
+
+
+@cache
+def _nothing_wrong() -> re.Pattern[str]:
+    """A negative word before a fault, with other words and further faults between: ``未发现截留、挪用等问题``."""
+    return re.compile(
+        rf"(?:{_either('negators').pattern})[^，。；\n]{{0,10}}?(?:{_either('faults').pattern})(?:[、和及或等]?(?:{_either('faults').pattern}))*"
+    )

@@ -1,5 +1,6 @@
 """Scores against the set of scores that their rule allows, part by part where the rule and the scoring text are enumerated."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -16,12 +17,13 @@ from auditlint.scoring.verdict import granted
 
 UNREADABLE = "the scoring rule cannot be read"
 _LONGEST_RULE = 1500
+_PARTLY = re.compile(r"酌情|视情|部分符合|部分得分|部分完成|适当")
 
 
 def attainable(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
     """Every score with the scores that its rule allows; of an enumerated rule the scores of the parts where the text prints all of them."""
     for item in sheet.items:
-        if item.score is None or item.rule is None or len(item.rule.text.content) > _LONGEST_RULE:
+        if item.score is None or item.rule is None or item.score.value > item.weight.value or len(item.rule.text.content) > _LONGEST_RULE:
             continue
         rule = parse_rule(item.rule.text.content, Fraction(item.weight.value))
         if rule is None:
@@ -32,7 +34,9 @@ def attainable(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
             for part, score, free in parts:
                 yield _row(item, score, item.rule, part.spans, part.start, part.end, confidence="possible" if free else "certain")
         else:
-            yield _row(item, item.score, item.rule, rule.spans, 0, len(item.rule.text.content), doubt=item.doubt)
+            partly = item.process is not None and _PARTLY.search(item.process.text.content) is not None
+            certainty: Confidence = "possible" if partly else "certain"
+            yield _row(item, item.score, item.rule, rule.spans, 0, len(item.rule.text.content), doubt=item.doubt, confidence=certainty)
 
 
 def maxima(sheet: ScoreSheet) -> Iterator[Row]:
@@ -76,7 +80,7 @@ def _parts(ledger: Ledger, item: Item, rule: Rule) -> Iterator[tuple[Part, Quant
         inside = [q for q in given if start <= q.start < end]
         if len(inside) != 1:
             return
-        found.append((part, inside[0], "酌情" in content[start:end]))
+        found.append((part, inside[0], _PARTLY.search(content[start:end]) is not None))
     yield from found
 
 

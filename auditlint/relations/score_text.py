@@ -1,5 +1,6 @@
 """The score in the score column against the score at which its scoring text arrives, and against its full mark."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -11,6 +12,9 @@ from auditlint.scoring.anchor import plain_number
 from auditlint.scoring.sheet import Item, ScoreSheet
 from auditlint.scoring.verdict import text_score
 
+_EXTRA = re.compile(r"加分|扣分|减分|附加|奖励")
+SEVERAL = "several scores stand in the text, and it does not say which is the indicator's"
+
 
 def texts(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
     """Score column and scoring text, for every indicator whose text names a score."""
@@ -19,7 +23,7 @@ def texts(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
         passage = item.process or item.reason
         if item.score is None or passage is None:
             continue
-        verdict = text_score(ledger, passage, item.weight)
+        verdict = text_score(ledger, passage, item.weight, item.score)
         if verdict is None:
             continue
         score = item.score
@@ -38,7 +42,7 @@ def texts(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
             verdict.parts,
             f"{formula} = {score.printed}",
             "likely" if verdict.deducted or len(verdict.parts) > 1 else "certain",
-            doubt=item.doubt,
+            doubt=item.doubt or (SEVERAL if verdict.doubtful else ""),
             context=(item.weight,),
             named={"text": verdict.at} if len(verdict.parts) == 1 and verdict.at.unit == "分" and not verdict.deducted else {},
         )
@@ -47,6 +51,7 @@ def texts(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
 def caps(sheet: ScoreSheet) -> Iterator[Row]:
     """Every score and its full mark; none for sheets that score each indicator out of a hundred and weigh afterwards."""
     scored = [(item, score) for item in sheet.items for score in item.scores if score is not None]
+    scored = [(item, score) for item, score in scored if item.weight.value > 0 and not _EXTRA.search(item.name)]
     if any(item.weight.unit == "%" and score.unit != "%" for item, score in scored) or _out_of_hundred(sheet):
         return
     for item, score in scored:

@@ -14,6 +14,7 @@ from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 from auditlint.report import Confidence
 from auditlint.scoring.grades import stated_scores
+from auditlint.scoring.sheet import score_sheets
 
 _SHEET = re.compile(r"评分|评价|自评|绩效|考核|打分")
 
@@ -21,10 +22,11 @@ _SHEET = re.compile(r"评分|评价|自评|绩效|考核|打分")
 def find(ledger: Ledger) -> Iterator[Row]:
     """The total of the weight and score columns of every score sheet, wherever it is printed outside the sheet's own total row."""
     sheets = [(amounts, columns) for amounts in map(Amounts, ledger.tables) for columns in [_columns(amounts)] if columns]
+    only = len(score_sheets(ledger)) <= 1 and len(sheets) == 1
     for amounts, columns in sheets:
         scored = [column for column, kind in columns if kind == "score_columns"]
         for column, kind in columns:
-            alone = kind == "score_columns" and len(sheets) == 1 and len(scored) == 1
+            alone = kind == "score_columns" and only and len(scored) == 1
             yield from _total(ledger, amounts, column, kind, told=alone)
 
 

@@ -5,7 +5,7 @@ confirm is theirs, and a share that it does not reproduce is wrong.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from auditlint.measures.change import is_change
@@ -14,7 +14,10 @@ from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, stages
 from auditlint.quantities.fit import percent_fits
+from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
+from auditlint.relations import labels
+from auditlint.relations.amounts import amounts_of
 from auditlint.relations.row import Row
 from auditlint.relations.stated import ratio_row
 
@@ -25,6 +28,7 @@ _ALL = re.compile(r"^(?:全部|所有|总|各类|该)|(?:总数|总量|总额|�
 _EMPTY = re.compile(r"^(?:其|全部|总|总数|总量|总额|总体|比|全|合计|总计|整体)*$")
 _REACH = 40
 _SIBLINGS = 12
+_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,38 @@ class Share:
     index: int
 
 
-def share_rows(prose: Prose) -> Iterator[Row]:
-    """The shares of a passage that can be bound to a base."""
+def share_rows(prose: Prose, elsewhere: Mapping[str, Quantity]) -> Iterator[Row]:
+    """The shares of a passage that can be bound to a base; ``elsewhere`` holds the document's totals by name."""
     shares = list(_shares(prose))
     if not shares:
         return
     for i, share in enumerate(shares):
-        row = _bind(prose, share, shares[max(i - _SIBLINGS, 0) : i + _SIBLINGS])
+        row = _bind(prose, share, shares[max(i - _SIBLINGS, 0) : i + _SIBLINGS]) or _bound_elsewhere(share, elsewhere)
         if row is not None:
             yield row
+
+
+def totals_by_name(ledger: Ledger) -> dict[str, Quantity]:
+    """The grand totals of the tables by the name of their column, where one value bears the name."""
+    found: dict[str, set[Quantity]] = {}
+    for stock in ledger.tables:
+        amounts = amounts_of(stock)
+        for column in amounts.additive if len(amounts.grand_rows) == 1 else ():
+            total = amounts.quantity(amounts.grand_rows[0], column)
+            name = labels.plain(amounts.labels[column])
+            if total is not None and len(name) >= _NAME:
+                found.setdefault(name, set()).add(total)
+    return {name: next(iter(totals)) for name, totals in found.items() if len({q.value for q in totals}) == 1}
+
+
+def _bound_elsewhere(share: Share, elsewhere: Mapping[str, Quantity]) -> Row | None:
+    """A share whose base is named like a column of a table: its total is the base."""
+    words = share.mention.label.partition("占")[2].partition("的")[0]
+    total = elsewhere.get(words)
+    if total is None or total.value < share.numerator.quantity.value:
+        return None
+    base = Mention(total, -1, -1, -1, 0, -1, words, "")
+    return ratio_row(share.mention, share.numerator, base, "share", confidence="possible")
 
 
 def loose_shares(narrative: Narrative) -> Iterator[tuple[Quantity, Quantity]]:

@@ -59,7 +59,13 @@ def pairs(ledger: Ledger, items: list[Indicator]) -> Iterator[Row]:
 
 def _numbers(item: Indicator, period: _Worded, annual: _Worded) -> Iterator[Row]:
     """The pairs of numbers of two values that are worded alike; of equal values the first one."""
-    if period.words != annual.words or len(period.numbers) != len(annual.numbers) or not period.numbers:
+    if (
+        item.period is None
+        or item.annual is None
+        or period.words != annual.words
+        or len(period.numbers) != len(annual.numbers)
+        or not period.numbers
+    ):
         return
     both = list(zip(period.numbers, annual.numbers, strict=True))
     different = [(p, a) for p, a in both if p.value != a.value or p.comparator != a.comparator]
@@ -68,11 +74,11 @@ def _numbers(item: Indicator, period: _Worded, annual: _Worded) -> Iterator[Row]
             continue
         kind = _kind(item, whole, year)
         columns = _columns(kind, item, whole=whole, year=year)
-        yield _row(item, columns, year, whole, f"{_shown(whole)} / {_shown(year)}", "")
+        yield _row(item, columns, year, whole, f"{_shown(item.period, whole)} / {_shown(item.annual, year)}", "")
 
 
-def _shown(number: Quantity) -> str:
-    return f"{number.comparator}{number.printed}{number.unit}"
+def _shown(span: Span, number: Quantity) -> str:
+    return number.comparator + span.passage.text.content[number.start : number.end]
 
 
 def _kind(item: Indicator, whole: Quantity, year: Quantity) -> str:

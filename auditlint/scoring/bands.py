@@ -159,7 +159,7 @@ def _scored(text: str, match: re.Match[str]) -> Band | None:
     if outcome is None:
         return None
     before = text[max(0, match.start() - 3) : match.start()]
-    if before.endswith(("每", "扣", "得")):
+    if before.endswith(("每", "扣", "得")) or not ("%" in match.group() or "分" in match.group()):
         return None
     score = outcome["points"] or ("0" if outcome["zero"] else "full")
     return _band(text, match, score)

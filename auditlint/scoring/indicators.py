@@ -157,7 +157,7 @@ def _tabled(ledger: Ledger, stock: TableStock, project: int) -> Iterator[Indicat
     """The rows of a table with columns for both levels, the indicator and at least one value; merged category cells count for all their rows."""
     table = stock.table
     for header, names in _headers(stock):
-        columns = {kind: c for kind in ("first", "second", "third", "period", "annual") if (c := _column(names, kind)) is not None}
+        columns = _columns(names)
         if not {"first", "second", "third"} <= set(columns) or not {"period", "annual"} & set(columns):
             continue
         cells = {(p.row, p.column): p for p in ledger.passages if p.table is table}
@@ -185,10 +185,16 @@ def _headers(stock: TableStock) -> Iterator[tuple[int, list[str]]]:
         yield r + 1, ["" if cell is None else cell.text.content.replace("\n", "") for cell in table.rows[r]]
 
 
-def _column(names: list[str], kind: str) -> int | None:
-    words = tuple(vocabulary("targets")["columns"][kind])
+def _columns(names: list[str]) -> dict[str, int]:
+    """The columns by what they hold: *first*, *second*, *third*, *period*, *annual*."""
     plain = [labels.plain(name) for name in names]
-    return next((c for c, name in enumerate(plain) if name.endswith(words) and len(name) <= 10), None)
+    found: dict[str, int] = {}
+    for kind in ("first", "second", "third", "period", "annual"):
+        words = tuple(vocabulary("targets")["columns"][kind])
+        hit = next((c for c, name in enumerate(plain) if name.endswith(words) and len(name) <= 10 and c not in found.values()), None)
+        if hit is not None:
+            found[kind] = hit
+    return found
 
 
 def _whole(passage: Passage) -> Span:

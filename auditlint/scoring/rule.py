@@ -21,12 +21,19 @@ GRANT = re.compile(
     rf"(?:(?<!综合)(?<!最终)(?<!总)得分?为?|计|记|给|评|各得|加|(?<=[的])(?=\d))\s*(?P<low>{NUMBER})(?:{_DASH}(?P<high>{NUMBER}))?\s*分(?![别钟析类以及])(?!\((?:不?含)\))"
 )
 _EACH = re.compile(
-    rf"(?P<per>每|(?:有|发现|出现)?一(?:项|处|次|例|个|点|条)|缺(?:失|少)?)(?P<what>[^。；;\n]{{0,40}}?)[，,]?(?:酌情)?(?:扣|减)(?:除|减|掉)?"
+    rf"(?P<per>每|(?:有|发现|出现|缺失|缺少|缺)?(?:一|(?<![\d.])1)(?:项|处|次|例|个|点|条|份|人|起|笔))(?P<what>[^。；;\n]{{0,40}}?)[，,]?(?:酌情)?(?:扣|减)(?:除|减|掉)?"
     rf"\s*(?P<of>(?:权重|分值|总分|标准分|满分|该项|配分|本项)[^\d。；，]{{0,6}}的?)?\s*(?P<number>{NUMBER})\s*(?P<unit>分|%)"
 )
 _FIXED = re.compile(rf"扣(?:除|减)?\s*(?P<low>{NUMBER})(?:{_DASH}(?P<high>{NUMBER}))?\s*分(?![别钟])")
-_EVERY = re.compile(rf"各(?:得|计|占)?\s*(?P<number>{NUMBER})\s*分")
-_STEADY = re.compile(r"低于?|超过?|高于?|降低|下降|少|减少|增加?|提高|延迟|\d\s*(?:%|个百分点|天|日)")
+_EVERY = re.compile(
+    rf"(?:各|每(?:项|个|点|条|处|符合|满足|具备|达到|完成)[^，。；\n扣\d]{{0,12}})(?:得|计|占)?\s*(?P<number>{NUMBER})\s*分"
+)
+_SHARE_OF_FULL = re.compile(r"得(?:该项|本项|权重|分值|标准分|满分|总分)[^\d，。；]{0,4}的?\s*(?P<rate>\d{1,3}(?:\.\d+)?)%")
+_ANY_SCORE = re.compile(rf"{NUMBER}\s*分(?![别钟析类以及之])")
+_CONDITION = re.compile(
+    rf"(?:得分|评分|分数|总分|成绩)[^，。；\n]{{0,6}}?\d+(?:\.\d+)?[^，。；\n]{{0,8}}?\d*\s*分|\d+(?:\.\d+)?\s*(?:\((?:不?含)\))?{_DASH}\d+(?:\.\d+)?\s*分(?=[，,])"
+)
+_STEADY = re.compile(r"%|百分点|低于|高于|超过|降低|下降|提高")
 _PERCENT_ABOVE = re.compile(r"(?:≥|>=|>|大于或?等于|大于|不低于|达到或超过|达到|高于|超过)\s*(\d+(?:\.\d+)?)%")
 _PERCENT_BELOW = re.compile(r"(?:<|小于|低于|不足|≤|<=|小于或?等于)\s*(\d+(?:\.\d+)?)%")
 _TIMES = re.compile(r"[×*xX]|乘以")
@@ -60,13 +67,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    spans: tuple[Span, ...]
+    """What a block of text grants: see `_read`. ``clear`` is false if it prints scores that no pattern accounts for."""
+
+    spans: Spans
     best: Fraction | None
     best_at: tuple[int, int] | None
     full: bool
     free: bool
     listed: tuple[Fraction, ...]
     every: Fraction | None
+    clear: bool
 
 
 def parse_rule(text: str, weight: Fraction) -> Rule | None:
@@ -74,7 +84,7 @@ def parse_rule(text: str, weight: Fraction) -> Rule | None:
     segments = enumerated(text)
     readings = [(mark, start, end, _read(text, start, end, None)) for mark, start, end in segments]
     granting = [r for _, _, _, r in readings if r.best is not None and r.best > 0]
-    if len(granting) > 1 and not any(r.full for r in granting):
+    if len(granting) > 1 and not any(r.full for r in granting) and all(r.clear for _, _, _, r in readings):
         bests = [r.best for r in granting if r.best is not None]
         if sum(bests) == weight or (_JOINED.search(text) and max(bests) < weight and len(granting) == len(readings)):
             parts = tuple(
@@ -105,11 +115,12 @@ def enumerated(text: str) -> list[tuple[int, int, int]]:
 
 def _single(reading: _Reading, weight: Fraction) -> Spans | None:
     """The scores of a rule without parts; ``None`` if it never reaches the full mark in a way that can be read."""
-    if not reading.spans:
+    if not reading.spans or not reading.clear:
         return None
     zero, full = point(Fraction(0)), point(weight)
-    if reading.every is not None and reading.best is not None and reading.best < weight:
-        return _ladder(weight, reading.every)
+    if reading.every is not None and (reading.best is None or reading.best < weight):
+        step = min([reading.every, *reading.listed])
+        return tidy([*_ladder(weight, step), *(s for s in reading.spans if s.low != s.high)])
     if reading.full or reading.free or reading.best is None or reading.best >= weight:
         return tidy([zero, full, *reading.spans])
     if sum(reading.listed) == weight:
@@ -118,50 +129,69 @@ def _single(reading: _Reading, weight: Fraction) -> Spans | None:
 
 
 def _read(text: str, start: int, end: int, weight: Fraction | None) -> _Reading:
-    """What ``text[start:end]`` grants. Without a ``weight`` the highest number granted is the full mark of the part."""
+    """What ``text[start:end]`` grants and takes off. Without a ``weight`` the highest number granted is the full mark of the part."""
     block = text[start:end]
+    seen: list[tuple[int, int]] = [m.span() for m in _CONDITION.finditer(block)]
     grants = [(m, Fraction(value_of(m["low"])), Fraction(value_of(m["high"] or m["low"]))) for m in GRANT.finditer(block) if _known(m)]
+    seen += [m.span() for m, _, _ in grants]
     top = max(grants, key=lambda g: g[2], default=None)
     best = top[2] if top is not None else None
     full = weight if weight is not None else best
-    spans = [Span(min(low, high), max(low, high)) for _, low, high in grants]
-    free = False
     every = _EVERY.search(block)
-    taken: set[tuple[int, int]] = set()
+    if every is not None:
+        seen.append(every.span())
+    spans = [Span(min(low, high), max(low, high)) for _, low, high in grants]
+    said_full, free = _any(block, "full"), False
     if full is not None:
-        for match in _EACH.finditer(block):
-            taken.add(match.span("number"))
-            amount = Fraction(value_of(match["number"]))
-            step = full * amount / 100 if match["unit"] == "%" else amount
-            if _STEADY.search(match["what"]) or "酌情" in match.group() or not step:
-                spans.append(Span(Fraction(0), full))
-            else:
-                spans += _ladder(full, step)
-        for match in _FIXED.finditer(block):
-            if match.span("low") in taken:
-                continue
-            low, high = Fraction(value_of(match["low"])), Fraction(value_of(match["high"] or match["low"]))
-            room = full if _any(block[max(0, match.start() - 6) : match.start()], "discretion") else full - low
-            spans.append(Span(max(full - high, Fraction(0)), max(room, Fraction(0))))
+        spans += [point(full)] if said_full or _taken(block) else []
+        spans += [point(full * Fraction(m["rate"]) / 100) for m in _SHARE_OF_FULL.finditer(block)]
+        taken, places = _deductions(block, full)
+        seen += places
+        if taken:
+            spans = [Span(max(s.low - t.high, Fraction(0)), max(s.high - t.low, Fraction(0))) for s in spans for t in added(taken)]
         for clause in _CLAUSE.finditer(block):
             words = clause.group()
-            if _any(words, "discretion") and not (_FIXED.search(words) or _EACH.search(words)):
+            if _any(words, "discretion") and not _taken(words):
                 spans.append(Span(Fraction(0), full))
                 free = True
             elif _any(words, "proportion"):
                 spans.append(_between(block, words, full))
     if _any(block, "zero"):
         spans.append(point(Fraction(0)))
-    said_full = _any(block, "full")
-    if said_full and full is not None:
-        spans.append(point(full))
+    at = None
+    if top is not None:
+        group = "high" if top[0]["high"] else "low"
+        at = (start + top[0].start(group), start + top[0].end(group))
     listed = tuple(high for _, _, high in grants if high)
-    at = (
-        (start + top[0].start("high" if top[0]["high"] else "low"), start + top[0].end("high" if top[0]["high"] else "low"))
-        if top
-        else None
-    )
-    return _Reading(tuple(spans), best, at, said_full, free, listed, Fraction(value_of(every["number"])) if every else None)
+    clear = all(any(a <= m.start() < b for a, b in seen) for m in _ANY_SCORE.finditer(block)) and not _any(block, "unclear")
+    return _Reading(tuple(spans), best, at, said_full, free, listed, Fraction(value_of(every["number"])) if every else None, clear)
+
+
+def _taken(text: str) -> bool:
+    return _EACH.search(text) is not None or _FIXED.search(text) is not None
+
+
+def _deductions(block: str, full: Fraction) -> tuple[list[Spans], list[tuple[int, int]]]:
+    """What the rule takes off, one set for each deduction (they may come together), and where it says so."""
+    zero = point(Fraction(0))
+    found: list[Spans] = []
+    places: list[tuple[int, int]] = []
+    for match in _EACH.finditer(block):
+        places.append(match.span())
+        amount = Fraction(value_of(match["number"]))
+        step = full * amount / 100 if match["unit"] == "%" else amount
+        if _STEADY.search(match["what"]) or _any(match.group(), "discretion") or not step:
+            found.append((Span(Fraction(0), full),))
+        else:
+            found.append(tuple(point(min(k * step, full)) for k in range(min(int(full / step) + 2, 400))))
+    for match in _FIXED.finditer(block):
+        if any(a <= match.start() < b for a, b in places):
+            continue
+        places.append(match.span())
+        low, high = Fraction(value_of(match["low"])), Fraction(value_of(match["high"] or match["low"]))
+        free = _any(block[max(0, match.start() - 6) : match.start()], "discretion")
+        found.append((Span(Fraction(0), high),) if free else (zero, Span(low, high)))
+    return found, places
 
 
 def _known(match: re.Match[str]) -> bool:

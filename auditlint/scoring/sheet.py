@@ -94,7 +94,10 @@ def _words(kind: str) -> tuple[str, ...]:
 
 
 def columns_of(names: list[str]) -> dict[str, int]:
-    """The columns by what their labels say they hold: *rule*, *process*, *reason*, *target*, *actual*, *claim*, *name*, *weight*."""
+    """The columns by what their labels say they hold: *rule*, *process*, *reason*, *target*, *actual*, *claim*, *name*, *weight*.
+
+    Where every level has a column of weights, the one right of the indicators' names is theirs.
+    """
     columns: dict[str, int] = {}
     plain = [labels.plain(name) for name in names]
     for kind in ("rule", "process", "reason", "claim", "target", "actual"):
@@ -104,9 +107,9 @@ def columns_of(names: list[str]) -> dict[str, int]:
     name = next((c for word in _words("name") for c, label in enumerate(plain) if label == word or label.endswith(word)), None)
     if name is not None:
         columns["name"] = name
-    weight = next((c for c, label in enumerate(names) if _is(label, "weight_columns") and c not in columns.values()), None)
-    if weight is not None:
-        columns["weight"] = weight
+    weights = [c for c, label in enumerate(names) if _is(label, "weight_columns") and c not in columns.values()]
+    if weights:
+        columns["weight"] = next((c for c in weights if c > columns.get("name", -1)), weights[-1])
     return columns
 
 

@@ -9,10 +9,11 @@ from auditlint.quantities.quantity import Quantity
 from auditlint.scoring.anchor import phrase_at
 from auditlint.scoring.rule import enumerated
 
-_GIVEN = re.compile(r"(?:得|得分|计|计分|评分|评得|给|得分为|得分是|得分：|=|＝|共得|合计|共计)\s*$")
+_GIVEN = re.compile(r"(?:得|共|总计|得分|计|计分|评分|评得|给|得分为|得分是|得分：|=|＝|共得|合计|共计)\s*$")
+_SUMMED = re.compile(r"(?:共|合计|累计|总计|应|实际)扣")
 _TAKEN = re.compile(r"(?:扣|扣除|扣减|扣分|扣掉|应扣|减)\s*$")
 _END = re.compile(r"[\s。；;，,、！)”\"]*(?:\([^()]*\)[\s。；;]*)?$")
-_WHOLE = re.compile(r"综上|合计|总计|共得|指标得|本项得|最终|小计|该项得|实际得|总得分|累计得")
+_WHOLE = re.compile(r"=|共|综上|合计|总计|共得|指标得|本项得|最终|小计|该项得|实际得|总得分|累计得")
 _FULL = re.compile(r"(?:得|计|给)满分|得权重分|不扣分")
 _NONE = re.compile(r"不得分|不计分|得零分")
 
@@ -25,10 +26,14 @@ class Verdict:
     at: Quantity
     parts: tuple[Quantity, ...]
     deducted: bool = False
+    doubtful: bool = False
 
 
-def text_score(ledger: Ledger, passage: Passage, weight: Quantity) -> Verdict | None:
-    """The score that the text of ``passage`` gives an indicator of full mark ``weight``; ``None`` if it names none."""
+def text_score(ledger: Ledger, passage: Passage, weight: Quantity, score: Quantity) -> Verdict | None:
+    """The score that the text of ``passage`` gives an indicator of full mark ``weight``; ``None`` if it names none.
+
+    Several scores without a word that makes the last one the indicator's are added, or the last is taken, whichever fits ``score``.
+    """
     content = passage.text.content
     given = granted(ledger, passage)
     phrases = list(_phrases(passage, weight))
@@ -45,6 +50,9 @@ def text_score(ledger: Ledger, passage: Passage, weight: Quantity) -> Verdict | 
             return None
         chosen = tuple(found[0] for found in each)
         return Verdict(sum((Fraction(q.value) for q in chosen), Fraction(0)), chosen[-1], chosen)
+    if len(given) > 1 and not _WHOLE.search(content, _sentence(content, 0, at.start), at.end) and value != Fraction(score.value):
+        total = sum((Fraction(q.value) for q in given), Fraction(0))
+        return Verdict(total, given[-1], tuple(given), doubtful=True)
     return Verdict(value, at, (at,))
 
 
@@ -75,6 +83,9 @@ def _deductions(ledger: Ledger, passage: Passage, weight: Quantity) -> Verdict |
     taken = tuple(
         q for q in ledger.by_passage[passage.index] if q.unit == "分" and q.is_data and _TAKEN.search(content, max(0, q.start - 4), q.start)
     )
-    if not taken or sum(q.unit == "分" for q in ledger.by_passage[passage.index]) != len(taken):
+    whole = [q for q in taken if _SUMMED.search(content, max(0, q.start - 6), q.start)]
+    if len(taken) > 1 and whole:
+        taken = (whole[-1],)
+    if not taken or (not whole and sum(q.unit == "分" for q in ledger.by_passage[passage.index]) != len(taken)):
         return None
     return Verdict(Fraction(weight.value) - sum((Fraction(q.value) for q in taken), Fraction(0)), taken[-1], taken, deducted=True)

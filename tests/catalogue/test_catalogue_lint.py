@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from check_files import GOOD, varied, write
 
-from auditlint import report, severity
 from auditlint.catalogue import load_catalogue, load_checks
 from auditlint.catalogue.lint import lint
 
@@ -47,7 +46,3 @@ def test_columns_that_no_check_uses(tmp_path: Path) -> None:
 
 def test_own_checks_have_no_complaints() -> None:
     assert lint(load_catalogue()) == []
-
-
-def test_severities_are_those_of_the_report() -> None:
-    assert severity.SEVERITIES == report.SEVERITIES

@@ -72,7 +72,7 @@ def test_text_shows_tables_quantities_and_relations(report: str) -> None:
     text = run(report, "--lang", "zh").stdout
     assert "表1 · 一、经费 · 单位：万元\n" in text
     assert any(line.split() == ["9", "合计", "20.70", "19.90"] for line in text.splitlines())
-    assert any(line.split()[:4] == ["13:11", "12场", "12", "场"] for line in text.splitlines())
+    assert any({"13:11", "12场", "12", "场"} <= set(line.split()) for line in text.splitlines())
     assert any(line.split()[:4] == ["9:8", "footing", "holds", "TAB001"] for line in text.splitlines())
     assert "非数据：year" in text
 

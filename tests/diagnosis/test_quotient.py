@@ -1,7 +1,5 @@
 """Causes of a failed rate: which other printed numbers reproduce it."""
 
-import pytest
-
 from auditlint.diagnosis import diagnose
 from tests.relations.judging import Examined, examine, pipes
 
@@ -43,7 +41,6 @@ def test_no_cause_without_an_exact_test() -> None:
     assert first_cause(found, "RAT001") is None
 
 
-@pytest.mark.xfail(strict=True, reason="the quotient of whole amounts is tested on intervals, so the failed pair itself is offered")
 def test_the_failed_pair_is_never_its_own_cause() -> None:
     found = examine(
         pipes(
@@ -57,7 +54,6 @@ def test_the_failed_pair_is_never_its_own_cause() -> None:
     assert first_cause(found, "TAB004") is None
 
 
-@pytest.mark.xfail(strict=True, reason="the complement is tested on exact equality, which a rounded rate never meets")
 def test_the_complement() -> None:
     found = examine("全年受理案件5214件，调解成功5108件，调解成功率2.03%。")
     cause = first_cause(found, "RAT001")

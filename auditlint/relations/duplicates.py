@@ -1,0 +1,146 @@
+"""Passages that stand twice with small changes: aligned clause by clause, so that every differing number or word is shown in one row.
+
+Candidates are found by hashing clauses: two passages that share enough rare clauses are aligned; passages are never compared all with all.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from auditlint.quantities.ledger import Passage
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations.anchor import phrase
+from auditlint.relations.row import Row
+from auditlint.relations.wording import Wording
+
+_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_LEAST_CLAUSE = 8
+_LEAST_PASSAGE = 60
+_LEAST_SHARED = 80
+_LEAST_CLAUSES = 4
+_MOST_PLACES = 4
+_MOST_CLAUSES = 600
+_LONGEST_CHANGE = 8
+_LEAST_LIKENESS = 6
+_STEADY = 3
+_DIGITS = "0123456789.%,"
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause without blanks, and its span in its passage."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What stands in the first passage and what in the second, each with its span there."""
+
+    first: str
+    second: str
+    first_span: tuple[int, int]
+    second_span: tuple[int, int]
+
+    @property
+    def numbers(self) -> bool:
+        """Whether the two differ in a number."""
+        return any(c.isdigit() for c in self.first + self.second)
+
+
+def find(wording: Wording) -> Iterator[Row]:
+    """One row for every pair of passages that share most of their clauses."""
+    passages = [p for p in wording.body if len(p.text.content) >= _LEAST_PASSAGE]
+    clauses: dict[int, list[_Clause]] = {}
+    places: dict[str, list[int]] = {}
+    for passage in passages:
+        own = [_Clause(m.group().replace(" ", ""), m.start(), m.end()) for m in _CLAUSE.finditer(passage.text.content)]
+        clauses[passage.index] = own
+        for clause in own:
+            if len(clause.text) >= _LEAST_CLAUSE:
+                known = places.setdefault(clause.text, [])
+                if (not known or known[-1] != passage.index) and len(known) <= _MOST_PLACES:
+                    known.append(passage.index)
+    shared: dict[tuple[int, int], list[int]] = {}
+    for text, at in places.items():
+        if 2 <= len(at) <= _MOST_PLACES:
+            for i, first in enumerate(at):
+                for second in at[i + 1 :]:
+                    count = shared.setdefault((first, second), [0, 0])
+                    count[0] += len(text)
+                    count[1] += 1
+    for (first, second), (length, count) in shared.items():
+        if length >= _LEAST_SHARED and count >= _LEAST_CLAUSES and max(len(clauses[first]), len(clauses[second])) <= _MOST_CLAUSES:
+            yield _aligned(wording.ledger.passages[first], wording.ledger.passages[second], clauses[first], clauses[second])
+
+
+def _aligned(first: Passage, second: Passage, left: list[_Clause], right: list[_Clause]) -> Row:
+    matcher = SequenceMatcher(None, [c.text for c in left], [c.text for c in right], autojunk=False)
+    changes: list[_Change] = []
+    steady = 0
+    equal: tuple[_Clause, _Clause] = (left[0], right[0])
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            equal = max(equal, (left[i1], right[j1]), key=lambda pair: len(pair[0].text) if pair[0].text == pair[1].text else 0)
+            steady += sum(any(c.isdigit() for c in clause.text) for clause in left[i1:i2])
+        elif tag == "replace" and i2 - i1 == j2 - j1:
+            changes.extend(c for a, b in zip(left[i1:i2], right[j1:j2], strict=True) if (c := _change(first, second, a, b)) is not None)
+    in_numbers = [c for c in changes if c.numbers]
+    if len(in_numbers) * _STEADY > steady:
+        changes = [c for c in changes if not c.numbers]
+        in_numbers = []
+    if not changes:
+        a, b = equal
+        return _row("none", phrase(second, b.start, b.end), (phrase(first, a.start, a.end),), (), a.text)
+    told = in_numbers + [c for c in changes if not c.numbers]
+    marks: list[Quantity] = []
+    for change in told:
+        marks += [phrase(second, *change.second_span), phrase(first, *change.first_span)]
+    text = "；".join(f"{c.first} / {c.second}" for c in told)
+    return _row("numbers" if in_numbers else "wording", marks[0], (marks[1],), tuple(marks[2:]), text)
+
+
+def _row(fault: str, stated: Quantity, operands: tuple[Quantity, ...], context: tuple[Quantity, ...], changes: str) -> Row:
+    return Row("passage", {"fault": fault, "changes": changes, "label": ""}, stated, operands, changes, "likely", context=context)
+
+
+def _change(first: Passage, second: Passage, a: _Clause, b: _Clause) -> _Change | None:
+    """The one small difference of two clauses that begin and end alike."""
+    one, other = a.text, b.text
+    shorter = min(len(one), len(other))
+    begin = 0
+    while begin < shorter and one[begin] == other[begin]:
+        begin += 1
+    end = 0
+    while end < shorter - begin and one[-1 - end] == other[-1 - end]:
+        end += 1
+    if max(len(one), len(other)) - begin - end > _LONGEST_CHANGE or begin + end < _LEAST_LIKENESS or begin + end < shorter // 2:
+        return None
+    begin, end = _word(one, other, begin, end)
+    return _Change(
+        one[begin : len(one) - end],
+        other[begin : len(other) - end],
+        _span(first, a, begin, end),
+        _span(second, b, begin, end),
+    )
+
+
+def _word(one: str, other: str, begin: int, end: int) -> tuple[int, int]:
+    """The difference with a character around it, or with the whole number that it stands in."""
+    if any(c in _DIGITS for c in one[begin : len(one) - end] + other[begin : len(other) - end]):
+        while begin and one[begin - 1] in _DIGITS:
+            begin -= 1
+        while end and one[-end] in _DIGITS:
+            end -= 1
+        return begin, end
+    around = 2 if min(len(one), len(other)) - begin - end < 1 else 1
+    return max(begin - around, 0), max(end - around, 0)
+
+
+def _span(passage: Passage, clause: _Clause, begin: int, end: int) -> tuple[int, int]:
+    """The span in the passage, whose blanks the clause's text leaves out."""
+    solid = [at for at in range(clause.start, clause.end) if passage.text.content[at] != " "]
+    return solid[begin], solid[len(solid) - end - 1] + 1
