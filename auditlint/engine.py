@@ -4,9 +4,10 @@ One schema per relation, one `pandera.Check` per enabled check. A check returns 
 so that no environment variable can switch it off and pass silently.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -103,8 +104,7 @@ def _validate(
 def _judge_all(check: Check, rows: list[Row]) -> dict[int, Judgement]:
     records = [row.columns for row in rows]
     found: dict[int, Judgement] = {}
-    for i, record in enumerate(records):
-        meant = True if check.when is None else check.when.truth(record)
+    for i, (record, meant) in enumerate(zip(records, _meant(check, records), strict=True)):
         if meant is None:
             found[i] = undetermined("a condition of the check cannot be decided")
         elif meant:
@@ -112,6 +112,23 @@ def _judge_all(check: Check, rows: list[Row]) -> dict[int, Judgement]:
     if check.relation == "ratio" and any(j.verdict in _FAILED for j in found.values()):
         found = _truncated(check, records, found)
     return {i: _doubted(rows[i], judgement) for i, judgement in found.items()}
+
+
+def _meant(check: Check, records: list[dict[str, Any]]) -> Iterator[bool | None]:
+    """Whether the check means each record; decided once for every combination of texts."""
+    if check.when is None:
+        yield from (True for _ in records)
+        return
+    names = sorted(check.when.names)
+    known: dict[tuple[str, ...], bool | None] = {}
+    for record in records:
+        key = tuple(record[name] for name in names)
+        if not all(isinstance(value, str) for value in key):
+            yield check.when.truth(record)
+            continue
+        if key not in known:
+            known[key] = check.when.truth(record)
+        yield known[key]
 
 
 def _truncated(check: Check, records: list[dict[str, object]], found: dict[int, Judgement]) -> dict[int, Judgement]:

@@ -21,9 +21,30 @@ ENABLED = frozenset({"TAB", "EXP", "PRT", "RAT", "CHG", "BUD", "SCR", "TGT"})
 """The families whose planted errors must be found by now."""
 
 NOT_EQUATIONS = frozenset(
-    ["definition", "score_cap", "score_set", "rule_maximum", "score_reason", "score_earned", "band", "level_count", "grade", "grade_bound"]
-    + ["category", "category_tie", "target_pair", "target_unit", "target_limit", "target_brackets", "target_result", "item_number"]
-    + ["indicator_list", "weight_group", "partition", "subset"]
+    {
+        "definition",
+        "score_cap",
+        "score_set",
+        "rule_maximum",
+        "score_reason",
+        "score_earned",
+        "band",
+        "level_count",
+        "grade",
+        "grade_bound",
+        "category",
+        "category_tie",
+        "target_pair",
+        "target_unit",
+        "target_limit",
+        "target_brackets",
+        "target_result",
+        "item_number",
+        "indicator_list",
+        "weight_group",
+        "partition",
+        "subset",
+    }
 )
 """Relations that another number may still satisfy, or that are about words."""
 

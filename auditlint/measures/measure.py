@@ -61,13 +61,19 @@ def _fillers() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, vocabulary("measures")["fillers"]), key=len, reverse=True)))
 
 
+_ASPECTS = {"plan": "plan", "prior": "prior", "half": "part of the year", "cumulative": "cumulative"}
+
+
 @cache
-def _aspects() -> list[tuple[str, re.Pattern[str]]]:
+def _aspects() -> re.Pattern[str]:
     words = vocabulary("measures")
-    return [
-        (name, re.compile("|".join(words[key])))
-        for name, key in (("plan", "plan"), ("prior", "prior"), ("part of the year", "half"), ("cumulative", "cumulative"))
-    ]
+    return re.compile("|".join(f"(?P<{key}>{'|'.join(map(re.escape, words[key]))})" for key in _ASPECTS))
+
+
+def _aspect(clause: str) -> str:
+    """Plan, prior, part of the year or cumulative, in this order, if a word of the clause says so."""
+    found = {match.lastgroup for match in _aspects().finditer(clause)}
+    return next((name for key, name in _ASPECTS.items() if key in found), "")
 
 
 @lru_cache(maxsize=8192)
@@ -186,8 +192,8 @@ class Measures:
             name, heads = last.name, last.heads
         if "占" in m.label and last is not None:
             name = f"{last.name}占比"
-        clause = re.split(r"[，。；：\n]", text)[-1]
-        aspect = next((kind for kind, pattern in _aspects() if pattern.search(clause)), "")
+        clause = text[max(map(text.rfind, "，。；：\n")) + 1 :]
+        aspect = _aspect(clause)
         return Measure(name, heads, scope, period, aspect, m.quantity.dimension, m.unit)
 
 

@@ -17,7 +17,7 @@ _SIGNS = frozenset("+-×÷*/−")
 _REACH = 60
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Mention:
     """A quantity in its sentence.
 
@@ -41,7 +41,7 @@ class Mention:
         """The printed unit."""
         return self.quantity.unit
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What is measured: the label, or the words behind the unit where nothing stands before the number (``517名为男性``)."""
         return self.label if _SAYS.search(self.label) else self.noun or self.label

@@ -87,6 +87,15 @@ class Ledger:
         ]
 
     @cached_property
+    def cells(self) -> dict[int, dict[tuple[int, int], Passage]]:
+        """The passages of the filled table cells: by the table's index, then by row and column (0-based)."""
+        found: dict[int, dict[tuple[int, int], Passage]] = {stock.table.index: {} for stock in self.tables}
+        for passage in self.passages:
+            if passage.table is not None:
+                found[passage.table.index][passage.row, passage.column] = passage
+        return found
+
+    @cached_property
     def _by_value(self) -> dict[Decimal, list[Quantity]]:
         index: dict[Decimal, list[Quantity]] = {}
         for q in self:

@@ -19,6 +19,7 @@ def find(wording: Wording) -> Iterator[Row]:
     text = wording.text
     open_at: list[int] = []
     faults: list[tuple[int, str]] = []
+    matched: tuple[int, int] | None = None
     index = -1
     carried: list[int] = []
     for match in _BRACKET.finditer(text):
@@ -32,12 +33,17 @@ def find(wording: Wording) -> Iterator[Row]:
         if match.group() == "(":
             open_at.append(at)
         elif open_at:
-            open_at.pop()
+            opening = open_at.pop()
+            if matched is None and _DIGIT.search(text, opening, at):
+                matched = opening, at + 1
         elif carried:
             carried.pop()
         elif not _LIST_MARK.search(passage.text.content, max(0, local - 4), local):
             faults.append((at, "close"))
     faults.extend((a, "open") for a in (*carried, *open_at))
+    if not faults and matched is not None:
+        mark = wording.phrase(*matched)
+        yield Row("bracket", {"fault": "none", "label": mark.printed}, mark, (), mark.printed, "likely")
     for at, fault in faults:
         row = _near_number(wording, at, fault)
         if row is not None:
@@ -49,7 +55,7 @@ def _near_number(wording: Wording, at: int, fault: str) -> Row | None:
     passage, local = wording.locate(at)
     content = passage.text.content
     start, end = _inside(content, local, fault)
-    if not _DIGIT.search(content, start, end) or _contents(passage):
+    if passage.index in wording.indicator_lists or not _DIGIT.search(content, start, end) or _furniture(passage):
         return None
     return Row(
         "bracket",
@@ -71,6 +77,6 @@ def _inside(content: str, local: int, fault: str) -> tuple[int, int]:
     return begin, local + 1
 
 
-def _contents(passage: Passage) -> bool:
+def _furniture(passage: Passage) -> bool:
     """Whether the passage is a page header or note, where brackets are often cut."""
     return passage.paragraph is not None and passage.paragraph.kind in ("furniture", "note")

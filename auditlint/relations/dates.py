@@ -48,7 +48,7 @@ def find(wording: Wording) -> Iterator[Row]:
             yield _period(wording, match, year)
     for match in _DAY.finditer(text):
         if not _exists(match["year"], match["month"], match["day"]):
-            yield _row(wording, match.start(), match.end(), "impossible", match.group(), "")
+            yield _row(wording, match.start(), match.end(), "impossible", "")
 
 
 def reported_year(wording: Wording) -> int:
@@ -91,9 +91,9 @@ def _period(wording: Wording, match: re.Match[str], year: int) -> Row:
         fault = "partly" if period.touches(year) else "outside"
     elif year and _introduced("review_periods").search(before) and not period.touches(year):
         fault = "outside"
-    return _row(wording, match.start(), match.end(), fault, match.group(), str(year) if year else "")
+    return _row(wording, match.start(), match.end(), fault, str(year) if year else "")
 
 
-def _row(wording: Wording, start: int, end: int, fault: str, period: str, year: str) -> Row:
+def _row(wording: Wording, start: int, end: int, fault: str, year: str) -> Row:
     mark = wording.phrase(start, end)
-    return Row("date", {"fault": fault, "period": period.replace("\n", ""), "year": year, "label": ""}, mark, (), mark.printed, "likely")
+    return Row("date", {"fault": fault, "year": year, "label": ""}, mark, (), mark.printed, "likely")

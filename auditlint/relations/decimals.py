@@ -20,6 +20,9 @@ _USUAL = (4, 5)
 def find(ledger: Ledger) -> Iterator[Row]:
     """Fractional counts anywhere, and the columns of every table that print decimals."""
     whole = frozenset(vocabulary("notation")["whole"])
+    counted = next((q for unit in sorted(whole) for q in ledger.of_unit(unit) if q.is_data and q.step == 1), None)
+    if counted is not None:
+        yield _row(ledger, counted, [], "fraction", 0, ledger.passage(counted).text.content[counted.start : counted.end])
     for q in ledger:
         if (
             q.unit in whole
@@ -71,5 +74,6 @@ def _column(ledger: Ledger, stock: TableStock, column: int) -> Iterator[Row]:
         return
     odd = [q for q in cells if _decimals(q) != usual]
     label = stock.table.column_label(column)
-    if odd:
+    if odd or len(cells) > 1:
+        odd = odd or cells
         yield _row(ledger, odd[0], odd[1:], "column", usual, label)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from auditlint.quantities.ledger import Passage
 from auditlint.quantities.quantity import Quantity
@@ -15,9 +16,10 @@ from auditlint.relations.row import Row
 from auditlint.relations.wording import Wording
 
 _CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_STOPS = re.compile(r"[，。；：！？\n]")
 _LEAST_CLAUSE = 8
 _LEAST_PASSAGE = 60
-_LEAST_SHARED = 80
+_LEAST_SHARED = 60
 _LEAST_CLAUSES = 4
 _MOST_PLACES = 4
 _MOST_CLAUSES = 600
@@ -53,28 +55,33 @@ class _Change:
 
 def find(wording: Wording) -> Iterator[Row]:
     """One row for every pair of passages that share most of their clauses."""
-    passages = [p for p in wording.body if len(p.text.content) >= _LEAST_PASSAGE]
-    clauses: dict[int, list[_Clause]] = {}
     places: dict[str, list[int]] = {}
-    for passage in passages:
-        own = [_Clause(m.group().replace(" ", ""), m.start(), m.end()) for m in _CLAUSE.finditer(passage.text.content)]
-        clauses[passage.index] = own
-        for clause in own:
-            if len(clause.text) >= _LEAST_CLAUSE:
-                known = places.setdefault(clause.text, [])
+    for passage in wording.body:
+        content = passage.text.content
+        if len(content) < _LEAST_PASSAGE:
+            continue
+        for text in _STOPS.split(content.replace(" ", "")):
+            if len(text) >= _LEAST_CLAUSE:
+                known = places.setdefault(text, [])
                 if (not known or known[-1] != passage.index) and len(known) <= _MOST_PLACES:
                     known.append(passage.index)
     shared: dict[tuple[int, int], list[int]] = {}
     for text, at in places.items():
         if 2 <= len(at) <= _MOST_PLACES:
-            for i, first in enumerate(at):
-                for second in at[i + 1 :]:
-                    count = shared.setdefault((first, second), [0, 0])
-                    count[0] += len(text)
-                    count[1] += 1
+            for pair in combinations(at, 2):
+                count = shared.setdefault(pair, [0, 0])
+                count[0] += len(text)
+                count[1] += 1
     for (first, second), (length, count) in shared.items():
-        if length >= _LEAST_SHARED and count >= _LEAST_CLAUSES and max(len(clauses[first]), len(clauses[second])) <= _MOST_CLAUSES:
-            yield _aligned(wording.ledger.passages[first], wording.ledger.passages[second], clauses[first], clauses[second])
+        if length >= _LEAST_SHARED and count >= _LEAST_CLAUSES:
+            one, other = wording.ledger.passages[first], wording.ledger.passages[second]
+            left, right = _clauses(one), _clauses(other)
+            if max(len(left), len(right)) <= _MOST_CLAUSES:
+                yield _aligned(one, other, left, right)
+
+
+def _clauses(passage: Passage) -> list[_Clause]:
+    return [_Clause(m.group().replace(" ", ""), m.start(), m.end()) for m in _CLAUSE.finditer(passage.text.content)]
 
 
 def _aligned(first: Passage, second: Passage, left: list[_Clause], right: list[_Clause]) -> Row:

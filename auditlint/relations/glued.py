@@ -13,6 +13,7 @@ _FAULTS = (
     ("date", re.compile(r"20\d{4,6}日")),
     ("groups", re.compile(rf"，\d{{3}}(?:，\d{{3}})*(?:\.\d+)?(?={_UNIT})")),
 )
+_WELL_FORMED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*\.\d+(?![\d.])")
 _BEFORE = re.compile(r"(?<![\d，,.])\d[\d,.]*\s?$")
 _REACH = 20
 
@@ -20,6 +21,7 @@ _REACH = 20
 def find(wording: Wording) -> Iterator[Row]:
     """One row for every such number. A fault stands behind the digits that it belongs to, except in a date, which begins with them."""
     text = wording.text
+    sound = True
     for fault, pattern in _FAULTS:
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -32,5 +34,12 @@ def find(wording: Wording) -> Iterator[Row]:
                     continue
                 start = digits.start()
             if wording.whole(start, end):
-                mark = wording.phrase(start, end)
-                yield Row("glued", {"fault": fault, "label": ""}, mark, (), mark.printed, "likely")
+                sound = False
+                yield _row(wording, start, end, fault)
+    if sound and (formed := _WELL_FORMED.search(text)) is not None:
+        yield _row(wording, *formed.span(), "none")
+
+
+def _row(wording: Wording, start: int, end: int, fault: str) -> Row:
+    mark = wording.phrase(start, end)
+    return Row("glued", {"fault": fault, "label": ""}, mark, (), mark.printed, "likely")

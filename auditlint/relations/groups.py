@@ -39,7 +39,7 @@ def _marks(ledger: Ledger, amounts: Amounts, category: int) -> list[tuple[int, Q
     """Category cells that end with their mark: row and quantity."""
     marks: list[tuple[int, Quantity]] = []
     table = amounts.stock.table
-    passages = {(p.row, p.column): p for p in ledger.passages if p.table is table}
+    passages = ledger.cells[table.index]
     for r in amounts.body:
         cell = table.rows[r][category]
         if cell is None:

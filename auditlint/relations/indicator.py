@@ -48,24 +48,29 @@ def _row(
     told: set[str] = set()
     for match, cell in defined:
         name = match["name"]
-        if name in told or any(name in known or known in name for known, _ in names):
+        if name in told:
             continue
         told.add(name)
+        same = next((label for known, label in names if name == known), None)
+        if same is not None:
+            anchor = phrase(same, 0, len(same.text.content))
+            yield _pair(phrase(cell, *match.span("name")), (anchor,), name, name, "equal")
+        if any(name in known or known in name for known, _ in names):
+            continue
         for known, label in reversed(names):
             changed = _changed(known, name)
             if changed is None or (matching and not _synonyms(*changed)):
                 continue
             start, end = match.span("name")
             anchor = phrase(label, 0, len(label.text.content))
-            yield Row(
-                "indicator",
-                {"first": known, "second": name, "sense": "same" if _synonyms(*changed) else "other", "label": known},
-                phrase(cell, start, end),
-                (anchor, *_elsewhere(ledger, name, (cell.index, start))),
-                f"{known} / {name}",
-                "likely",
-            )
+            sense = "same" if _synonyms(*changed) else "other"
+            yield _pair(phrase(cell, start, end), (anchor, *_elsewhere(ledger, name, (cell.index, start))), known, name, sense)
             break
+
+
+def _pair(stated: Quantity, others: tuple[Quantity, ...], known: str, name: str, sense: str) -> Row:
+    columns = {"first": known, "second": name, "sense": sense, "label": known}
+    return Row("indicator", columns, stated, others, f"{known} / {name}", "likely")
 
 
 def _changed(known: str, name: str) -> tuple[str, str] | None:
@@ -87,10 +92,8 @@ def _changed(known: str, name: str) -> tuple[str, str] | None:
 @cache
 def _synonyms(one: str, other: str) -> bool:
     """Whether the two words are used for each other; a single character stands for the word that it is part of."""
-    for group in vocabulary("references")["synonyms"]:
-        if any(one in word for word in group) and any(other in word for word in group):
-            return True
-    return False
+    groups = vocabulary("references")["synonyms"]
+    return any(any(one in word for word in group) and any(other in word for word in group) for group in groups)
 
 
 def _elsewhere(ledger: Ledger, name: str, at: tuple[int, int]) -> Iterator[Quantity]:

@@ -44,18 +44,24 @@ def find(wording: Wording) -> Iterator[Row]:
     for match in _endings().finditer(text):
         kind, start = match.lastgroup or "", match.start()
         context = _context(text[max(wording.bounds(start)[0], start - _REACH) : start])
-        keys = {context[-3:], context[-4:-1]} if kind == "persons" else {context[-_KEY:]}
+        keys = {context[-3:], context[-4:-1], context[-_KEY:]} if kind == "persons" else {context[-_KEY:]}
         for key in keys:
             if len(key) >= 3:
                 forms = groups.setdefault((kind, match.group(), key), {})
                 forms.setdefault(context[-16:], _Form(context, match.group(), [])).places.append(start)
     told: set[tuple[str, str]] = set()
+    varied: set[int] = set()
     for (kind, _, _), forms in groups.items():
         for one, other in combinations(list(forms.values())[:_MOST_FORMS], 2):
             pair = _variants(kind, one, other)
             if pair is not None and pair not in told:
                 told.add(pair)
+                varied |= {*one.places, *other.places}
                 yield _row(wording, kind, one, other, pair)
+    for (kind, ending, key), forms in groups.items():
+        places = sorted({place for form in forms.values() for place in form.places})
+        if len(places) > 1 and len(key) == _KEY and not varied & set(places):
+            yield _same(wording, kind, key + ending, [place + len(ending) for place in places])
 
 
 def _context(before: str) -> str:
@@ -111,7 +117,7 @@ def _distinguishes(kind: str, inserted: str) -> bool:
 def _name_start(common: str) -> str:
     """``common`` without the words in front of a name."""
     for word in vocabulary("references")["before_names"]:
-        before, found, behind = common.rpartition(word)
+        _, found, behind = common.rpartition(word)
         if found and behind:
             common = behind
     return common[-8:]
@@ -136,6 +142,12 @@ def _row(wording: Wording, kind: str, one: _Form, other: _Form, pair: tuple[str,
         f"{named[rare.before[-16:]]} / {named[usual.before[-16:]]}",
         "likely",
     )
+
+
+def _same(wording: Wording, kind: str, name: str, ends: list[int]) -> Row:
+    """A name that is spelt alike wherever it stands."""
+    stated, *rest = (wording.phrase(_begin(wording.text, end, name), end) for end in ends)
+    return Row("name", {"first": name, "second": name, "of": kind, "label": ""}, stated, tuple(rest), name, "likely")
 
 
 def _named(one: _Form, other: _Form, pair: tuple[str, str]) -> Iterator[tuple[_Form, str]]:

@@ -112,7 +112,9 @@ def _marks(wording: Wording) -> Iterator[_Mark]:
         start, end = match.span(group)
         passage, local = wording.locate(start)
         value = _value(match[group])
-        if value is None or (passage.paragraph is not None and passage.paragraph.kind in ("furniture", "note")):
+        if value is None or passage.index in wording.indicator_lists:
+            continue
+        if passage.paragraph is not None and passage.paragraph.kind in ("furniture", "note"):
             continue
         label = _LABEL.match(wording.text, match.end())
         yield _Mark(

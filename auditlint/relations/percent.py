@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from auditlint.language import vocabulary
@@ -11,7 +12,7 @@ from auditlint.relations.anchor import phrase
 from auditlint.relations.row import Row
 from auditlint.relations.wording import Wording
 
-_NAME = 4
+_NAME = 5
 _TIMES_HUNDRED = re.compile(r"[*×xX]\s?100(?P<percent>\s?%)?(?![\d.])")
 _RESULT = re.compile(r"\)?\s{0,2}(?:=\s?\d+(?:\.\d+)?(?P<percent>%)?|(?P<end>[，。；\n]|\Z))")
 _QUOTIENT = re.compile(r"[÷/][^，。；\n]{1,80}$")
@@ -22,6 +23,7 @@ _USUAL = (2, 3)
 
 @cache
 def _rates() -> re.Pattern[str]:
+    """A rate with its number; the sign behind it, if any, is in the group *behind*."""
     links = "|".join(re.escape(w) for w in sorted(vocabulary("notation")["rate_links"], key=len, reverse=True))
     return re.compile(
         rf"(?<=[率度])(?P<link>(?:{links})?)\s{{0,2}}(?P<number>\d{{1,3}}(?:\.\d{{1,4}})?)(?P<behind>\s?[%‰]|(?=\s?(?:[，。；)、\n]|\Z)))"
@@ -35,25 +37,33 @@ def find(wording: Wording) -> Iterator[Row]:
     yield from _in_columns(wording.ledger)
 
 
-def _row(stated: Quantity, siblings: tuple[Quantity, ...], fault: str, label: str) -> Row:
+def _row(of: str, stated: Quantity, siblings: tuple[Quantity, ...], label: str, *, signed: bool = False) -> Row:
     usual = siblings[0].printed if siblings else ""
-    return Row("percent", {"fault": fault, "usual": usual, "label": label}, stated, siblings, stated.printed, "likely")
+    columns = {"of": of, "signed": "yes" if signed else "no", "usual": usual, "label": label}
+    return Row("percent", columns, stated, siblings, stated.printed, "likely")
 
 
 def _in_sentences(wording: Wording) -> Iterator[Row]:
     text = wording.text
     bare: list[tuple[str, int, int]] = []
     signed: dict[str, tuple[int, int]] = {}
+    spans: list[tuple[int, int]] = []
     for match in _rates().finditer(text):
         name = text[max(0, match.start() - _NAME) : match.start()]
         if match["behind"]:
-            signed.setdefault(name, (match.start() - len(name), match.end()))
-        elif float(match["number"]) > 1:
+            spans.append((match.start() - len(name), match.end()))
+            for known in (name, name[1:]):
+                signed.setdefault(known, (match.start() - len(known), match.end()))
+        elif Decimal(match["number"]) > 1 and wording.locate(match.start())[0].index not in wording.indicator_lists:
             bare.append((name, match.start() - len(name), match.end("number")))
+    lacking = False
     for name, start, end in bare:
-        sibling = signed.get(name) or signed.get(name[-2:])
+        sibling = signed.get(name) or signed.get(name[1:])
         if sibling is not None and wording.whole(start, end) and wording.whole(*sibling):
-            yield _row(wording.phrase(start, end), (wording.phrase(*sibling),), "rate", name)
+            yield _row("rate", wording.phrase(start, end), (wording.phrase(*sibling),), name)
+            lacking = True
+    if not lacking:
+        yield from _signed(wording, "rate", [span for span in spans if wording.whole(*span)])
 
 
 def _in_formulas(wording: Wording) -> Iterator[Row]:
@@ -71,7 +81,16 @@ def _in_formulas(wording: Wording) -> Iterator[Row]:
             bare.append(match.span())
     if signed and len(bare) < len(signed):
         for span in bare:
-            yield _row(wording.phrase(*span), (wording.phrase(*signed[0]),), "formula", "")
+            yield _row("formula", wording.phrase(*span), (wording.phrase(*signed[0]),), "")
+    if not bare:
+        yield from _signed(wording, "formula", signed)
+
+
+def _signed(wording: Wording, of: str, spans: list[tuple[int, int]]) -> Iterator[Row]:
+    """One row that says that all have their sign."""
+    if len(spans) > 1:
+        stated, *others = (wording.phrase(*span) for span in spans)
+        yield _row(of, stated, tuple(others), "", signed=True)
 
 
 def _in_columns(ledger: Ledger) -> Iterator[Row]:
@@ -92,4 +111,4 @@ def _in_column(ledger: Ledger, stock: TableStock, column: int, label: str) -> It
     for lacking in bare:
         sibling = signed[0]
         marks = [phrase(ledger.passage(q), q.start, q.end) for q in (lacking, sibling)]
-        yield _row(marks[0], (marks[1],), "column", label)
+        yield _row("column", marks[0], (marks[1],), label)

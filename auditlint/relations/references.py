@@ -18,6 +18,7 @@ from auditlint.relations import (
     numbering,
     percent,
     slots,
+    targetunits,
     titles,
     unitline,
 )
@@ -38,7 +39,7 @@ WORDING_FINDERS: tuple[Callable[[Wording], Iterator[Row]], ...] = (
     brackets.find,
     glued.find,
 )
-LEDGER_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (indicator.find, decimals.find, unitline.find)
+LEDGER_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (indicator.find, decimals.find, unitline.find, targetunits.find)
 
 
 def find(ledger: Ledger) -> Iterator[Row]:

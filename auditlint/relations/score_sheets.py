@@ -10,7 +10,8 @@ from auditlint.scoring.sheet import score_sheets
 
 def find(ledger: Ledger) -> Iterator[Row]:
     """Scores, rules, reasons and bands of every score sheet; grades and their bands anywhere in the document."""
-    for sheet in score_sheets(ledger):
+    sheets = score_sheets(ledger)
+    for sheet in sheets:
         yield from score_text.texts(ledger, sheet)
         yield from score_text.caps(sheet)
         yield from score_set.attainable(ledger, sheet)
@@ -19,7 +20,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
         yield from score_earned.by_result(ledger, sheet)
         yield from band.rules(sheet)
         yield from rule_count.counts(sheet)
-    yield from weight_norm.find(ledger)
+    yield from weight_norm.groups(ledger, sheets)
     yield from band.grades(ledger)
     yield from grade.find(ledger)
 

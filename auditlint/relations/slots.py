@@ -9,6 +9,7 @@ from auditlint.relations.row import Row
 from auditlint.relations.wording import Wording
 
 _LEAST_PASSAGE = 16
+_FILLED = re.compile(r"(?:占|下降|增长)\d+(?:\.\d+)?%")
 
 
 @cache
@@ -31,6 +32,8 @@ def find(wording: Wording) -> Iterator[Row]:
     """One row for every slot or choice that the author left open. Short cells (column headers) are not read."""
     spans = sorted({span for kind, pattern in _patterns() for span in _spans(wording.text, kind, pattern)})
     end_of_last = -1
+    if not spans and (filled := _FILLED.search(wording.text)) is not None and wording.whole(*filled.span()):
+        yield _row(wording, *filled.span(), "none")
     for start, end, fault in spans:
         passage, _ = wording.locate(start)
         if start < end_of_last or len(passage.text.content) < _LEAST_PASSAGE or not wording.whole(start, end):
@@ -38,8 +41,12 @@ def find(wording: Wording) -> Iterator[Row]:
         if passage.table is not None and passage.row < passage.table.header_rows:
             continue
         end_of_last = end
-        mark = wording.phrase(start, end)
-        yield Row("slot", {"fault": fault, "label": ""}, mark, (), mark.printed, "certain")
+        yield _row(wording, start, end, fault)
+
+
+def _row(wording: Wording, start: int, end: int, fault: str) -> Row:
+    mark = wording.phrase(start, end)
+    return Row("slot", {"fault": fault, "label": ""}, mark, (), mark.printed, "certain")
 
 
 def _spans(text: str, kind: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:

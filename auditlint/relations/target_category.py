@@ -68,15 +68,15 @@ def _second(category: Category) -> Node | None:
 def alike(ledger: Ledger, items: list[Indicator]) -> Iterator[Row]:
     """The same indicator in another project, its category there and here: the same by name, or by what its value counts and how much."""
     named: dict[str, Indicator] = {}
-    counted: dict[Decimal, list[tuple[str, Indicator]]] = {}
+    counted: dict[tuple[Decimal, str], dict[str, Indicator]] = {}
     for item in items:
         name = plain_name(item.name.content)
         measure, value = _measure(ledger, item)
         other = named.setdefault(name, item)
-        if other is item and value is not None:
-            members = counted.setdefault(value, [])
-            other = next((i for m, i in members if i.project != item.project and _same(m, measure)), item)
-            members.append((measure, item))
+        if other is item and value is not None and len(measure) >= _SHORTEST_MEASURE:
+            members = counted.setdefault((value, measure[-_SHORTEST_MEASURE:]), {})
+            other = next((i for m, i in members.items() if i.project != item.project and _same(m, measure)), item)
+            members.setdefault(measure, item)
         if other is item or other.project == item.project or len(name) < _SHORTEST:
             continue
         yield Row(
@@ -104,8 +104,7 @@ def _measure(ledger: Ledger, item: Indicator) -> tuple[str, Decimal | None]:
 
 def _same(first: str, second: str) -> bool:
     """Whether two measures are the same words, one perhaps with more about whose they are (``人均成功率``, ``调解员人均成功率``)."""
-    short, long = sorted((first, second), key=len)
-    return len(short) >= _SHORTEST_MEASURE and long.endswith(short)
+    return first.endswith(second) or second.endswith(first)
 
 
 @cache

@@ -1,7 +1,7 @@
 """The value of an indicator for the whole period and for the year.
 
 Values worded alike must agree as their numbers do: what is per year is the same in both, a count of the year is at most that of the period, and both look
-in one direction. One value that only repeats the indicator's name while the other says something is no target.
+in one direction. One value that only repeats the indicator's name while the other says something is no target; whether values in other words agree is not known.
 """
 
 import re
@@ -44,16 +44,11 @@ def pairs(ledger: Ledger, items: list[Indicator]) -> Iterator[Row]:
         rows = list(_numbers(item, period, annual))
         if repeats == "yes" or not rows:
             alike = first == second
-            doubt = "" if alike or repeats == "yes" else DIFFERENT_WORDS
+            repeats = "no" if alike else repeats if repeats == "yes" else "unknown"
             columns = _columns("same" if alike else "words", item, repeats=repeats)
-            yield _row(
-                item,
-                columns,
-                mark(item.annual),
-                mark(item.period),
-                f"{item.period.content[:_LONGEST]} / {item.annual.content[:_LONGEST]}",
-                doubt,
-            )
+            doubt = DIFFERENT_WORDS if repeats == "unknown" else ""
+            formula = f"{item.period.content[:_LONGEST]} / {item.annual.content[:_LONGEST]}"
+            yield _row(item, columns, mark(item.annual), mark(item.period), formula, doubt)
         yield from rows
 
 

@@ -24,7 +24,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
             columns = columns_of(names)
             if {"target", "actual"} <= set(columns):
                 score = next((c for c in range(len(names) - 1, -1, -1) if labels.ends_with(names[c], "score_columns")), None)
-                cells = {(p.row, p.column): p for p in ledger.passages if p.table is stock.table}
+                cells = ledger.cells[stock.table.index]
                 for r in range(header, len(stock.table.rows)):
                     row = _row(ledger, stock, cells, columns, score, r)
                     if row is not None:

@@ -62,10 +62,10 @@ def _citations(wording: Wording) -> Iterator[Citation]:
         )
 
 
-def _row(stated: Quantity, others: list[Quantity], fault: str, first: str, second: str, label: str) -> Row:
+def _row(of: str, stated: Quantity, others: list[Quantity], first: str, second: str, label: str) -> Row:
     return Row(
         "citation",
-        {"fault": fault, "first": first, "second": second, "label": label},
+        {"of": of, "first": first, "second": second, "label": label},
         stated,
         tuple(others),
         f"{first} / {second}",
@@ -86,11 +86,10 @@ def _by_title(cited: list[Citation]) -> Iterator[Row]:
         for number in numbers[1:]:
             odd = [c for c in group if c.number == number]
             rest = [c.number_mark for c in group if c not in odd and c is not usual]
-            yield _row(
-                odd[0].number_mark, [usual.number_mark, *(c.number_mark for c in odd[1:]), *rest], "numbers", usual.number, number, title
-            )
+            others = [usual.number_mark, *(c.number_mark for c in odd[1:]), *rest]
+            yield _row("title", odd[0].number_mark, others, usual.number, number, title)
         if len(numbers) == 1:
-            yield _row(group[1].number_mark, [c.number_mark for c in group if c is not group[1]], "none", numbers[0], numbers[0], title)
+            yield _row("title", group[1].number_mark, [c.number_mark for c in group if c is not group[1]], numbers[0], numbers[0], title)
 
 
 def _by_number(cited: list[Citation]) -> Iterator[Row]:
@@ -104,7 +103,9 @@ def _by_number(cited: list[Citation]) -> Iterator[Row]:
             odd = [c for c in group if c.title == title]
             if _quotes(title, titles[0]) or any(c.notice for c in (*odd, usual)):
                 continue
-            yield _row(odd[0].title_mark, [c.title_mark for c in group if c is not odd[0]], "titles", titles[0], title, number)
+            yield _row("number", odd[0].title_mark, [c.title_mark for c in group if c is not odd[0]], titles[0], title, number)
+        if len(group) > 1 and len(titles) == 1:
+            yield _row("number", group[1].title_mark, [c.title_mark for c in group if c is not group[1]], titles[0], titles[0], number)
 
 
 def _by_frequency(values: list[str]) -> list[str]:
@@ -133,10 +134,10 @@ def _dated(wording: Wording, citation: Citation) -> Iterator[Row]:
     printed = int(before["year"])
     wrong = printed < citation.year or printed > citation.year + 1
     yield _row(
+        "year",
         citation.number_mark,
         [wording.phrase(before.start("year"), before.end("year") + 1)],
-        "year" if wrong else "none",
         before["year"],
-        str(citation.year),
+        str(citation.year) if wrong else before["year"],
         citation.title,
     )

@@ -39,7 +39,7 @@ def _cells(ledger: Ledger, stock: TableStock, column: int, declared: Unit) -> It
         if q is None or q.aside or q.end == q.number_end or q.dimension != _MONEY:
             continue
         same = q.scale == declared.factor and q.unit == declared.name
-        columns = {"fault": "none" if same else "unit", "declared": _printed(declared), "label": label}
+        columns = {"of": "column", "fault": "none" if same else "unit", "declared": _printed(declared), "label": label}
         stated, *other = (phrase(ledger.passage(cell), cell.start, cell.end) for cell in (q, plain) if cell is not None)
         yield Row("unit", columns, stated, tuple(other), stated.printed, "likely")
 

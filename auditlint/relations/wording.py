@@ -1,11 +1,14 @@
 """The wording of a document: all its passages as one text, so that a pattern is searched once and not passage by passage."""
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.anchor import phrase
+
+_INDICATOR = re.compile(r"-\s?[一-龥]{2,10}\s?[，,]\s?\d{1,3}\s?-\s?[一-龥]{2,12}\s?[，,]")
 
 
 class Wording:
@@ -47,6 +50,13 @@ class Wording:
         """The number of the ledger that is printed at ``text[start]``."""
         passage, local = self.locate(start)
         return next((q for q in self.ledger.by_passage[passage.index] if q.start == local), None)
+
+    @cached_property
+    def indicator_lists(self) -> frozenset[int]:
+        """The passages (by index) that list the indicators of a target table; its numbering and notation are judged with the targets."""
+        if "指标" not in self.text:
+            return frozenset()
+        return frozenset(self.locate(match.start())[0].index for match in _INDICATOR.finditer(self.text))
 
     @cached_property
     def body(self) -> list[Passage]:

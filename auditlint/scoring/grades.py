@@ -39,7 +39,6 @@ def given_grades(ledger: Ledger) -> Iterator[Given]:
 
 
 def _forms(ledger: Ledger) -> Iterator[Given]:
-    cells = {(p.table.index, p.row, p.column): p for p in ledger.passages if p.table is not None}
     totals = frozenset(labels.plain(w) for w in vocabulary("totals")["score_totals"])
     for stock in ledger.tables:
         score: Quantity | None = None
@@ -49,7 +48,7 @@ def _forms(ledger: Ledger) -> Iterator[Given]:
             if label in totals:
                 score = stock.grid[pair.value.row][pair.value.column] or score
             elif label.endswith(tuple(vocabulary("scoring")["grade_labels"])) and value in vocabulary("scoring")["grades"]:
-                grades.append((cells[stock.table.index, pair.value.row, pair.value.column], value))
+                grades.append((ledger.cells[stock.table.index][pair.value.row, pair.value.column], value))
         if score is not None and len(grades) == 1:
             passage, grade = grades[0]
             start = passage.text.content.find(grade)

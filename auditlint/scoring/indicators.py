@@ -160,7 +160,7 @@ def _tabled(ledger: Ledger, stock: TableStock, project: int) -> Iterator[Indicat
         columns = _columns(names)
         if not {"first", "second", "third"} <= set(columns) or not {"period", "annual"} & set(columns):
             continue
-        cells = {(p.row, p.column): p for p in ledger.passages if p.table is table}
+        cells = ledger.cells[table.index]
         last: dict[str, Passage | None] = {"first": None, "second": None}
         doubt = table.doubt
         for r in range(header, len(table.rows)):

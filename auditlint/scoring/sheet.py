@@ -12,6 +12,11 @@ from auditlint.relations import labels
 from auditlint.relations.amounts import Amounts, amounts_of
 
 
+_DEEPEST = 60
+"""The last row that may still be a header, below the head of a form."""
+_LONGEST = 24
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An indicator of a score sheet: its full mark, its scores (one for each score column) and what is written beside them."""
@@ -50,11 +55,7 @@ class ScoreSheet:
 
 def score_sheets(ledger: Ledger) -> tuple[ScoreSheet, ...]:
     """The score sheets of the document, in order."""
-    passages: dict[int, dict[tuple[int, int], Passage]] = {}
-    for passage in ledger.passages:
-        if passage.table is not None:
-            passages.setdefault(passage.table.index, {})[passage.row, passage.column] = passage
-    found = (_sheet(stock, passages.get(stock.table.index, {})) for stock in ledger.tables)
+    found = (_sheet(stock, ledger.cells[stock.table.index]) for stock in ledger.tables)
     return tuple(sheet for sheet in found if sheet is not None)
 
 
@@ -76,16 +77,15 @@ def headers(table: Table) -> Iterator[tuple[int, list[str]]]:
     own = [table.column_label(c) for c in range(table.width)]
     if table.header_rows:
         yield table.header_rows, own
-    for r, row in enumerate(table.rows):
+    for r, row in enumerate(table.rows[:_DEEPEST]):
         if r >= table.header_rows:
             names = ["" if cell is None else cell.text.content.replace("\n", "").strip() for cell in row]
             if sum(_is(name, "weight_columns") for name in names) == 1 and any(_is(name, "score_columns") for name in names):
                 yield r + 1, names
 
 
-@cache
 def _is(label: str, kind: str) -> bool:
-    return labels.ends_with(label, kind) and len(labels.plain(label)) <= 12
+    return len(label) <= _LONGEST and labels.ends_with(label, kind) and len(labels.plain(label)) <= 12
 
 
 @cache

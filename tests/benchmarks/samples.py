@@ -43,7 +43,7 @@ def _clauses(random: Random) -> list[str]:
         f"{subject}满意度为{random.uniform(80, 100):.1f}%，高于目标值（90%）",
         f"由{base}户增加到{base + change}户，增加{change}户，增长{100 * change / base:.2f}%",
         f"发放问卷{total}份，回收{first}份，占{100 * first / total:.1f}%",
-        *random.sample(_FILLER, 5),
+        *random.choices(_FILLER, k=9),
     ]
 
 

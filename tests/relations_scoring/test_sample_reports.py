@@ -61,7 +61,7 @@ def test_003_verified() -> None:
     sums = [(r.formula or "").rpartition("= ")[2] for r in report("003").relations if r.relation == "footing" and r.verdict == "holds"]
     assert sorted(sums) == ["100", "30", "30", "32", "8", "82.5"]
     assert verified("003", "grade") == 1
-    assert verified("003", "score_reason") == 14
+    assert verified("003", "score_reason") == 18
 
 
 def test_001_findings() -> None:

@@ -43,7 +43,11 @@ def test_one_wrong_cell_is_found(old: str, new: str, code: str) -> None:
 
 
 def test_columns_may_stand_in_any_order() -> None:
-    rows = [("立项", 10, "规范得10分，不规范不得分", "", 7), ("产出", 20, "完成得20分，未完成不得分", "", 20), ("效益", 5, "得5分或0分", "", 5)]
+    rows = [
+        ("立项", 10, "规范得10分，不规范不得分", "", 7),
+        ("产出", 20, "完成得20分，未完成不得分", "", 20),
+        ("效益", 5, "得5分或0分", "", 5),
+    ]
     one = table(SHEET, *rows)
     other = table(SHEET[::-1], *(row[::-1] for row in rows))
     assert codes(one, "SCR003") == codes(other, "SCR003") == ["SCR003"]
