@@ -8,8 +8,9 @@ from auditlint.catalogue.catalogue import Catalogue
 from auditlint.coverage import coverage
 from auditlint.document import Document
 from auditlint.engine import judge
-from auditlint.errors import UnreadableError
+from auditlint.errors import AuditlintError, UnreadableError
 from auditlint.findings import findings, relations, reported
+from auditlint.measures.synonyms import Synonyms, synonyms_beside
 from auditlint.memory import collection_paused
 from auditlint.quantities.ledger import Ledger
 from auditlint.readers import read
@@ -22,10 +23,10 @@ def take_stock(document: Document) -> Ledger:
     return Ledger(document)
 
 
-def examine(document: Document, catalogue: Catalogue, *, verified: bool = True) -> DocumentReport:
-    """Check one document. ``verified`` also lists every judged relation in the report."""
+def examine(document: Document, catalogue: Catalogue, *, verified: bool = True, synonyms: Synonyms = ()) -> DocumentReport:
+    """Check one document. ``verified`` also lists every judged relation in the report; ``synonyms`` are groups of words that mean the same."""
     ledger = take_stock(document)
-    judged = judge(find_rows(ledger), catalogue.checks)
+    judged = judge(find_rows(ledger, synonyms), catalogue.checks)
     return DocumentReport(
         document.path,
         document.format,
@@ -39,14 +40,14 @@ def examine(document: Document, catalogue: Catalogue, *, verified: bool = True) 
     )
 
 
-def check_data(name: str, data: bytes, catalogue: Catalogue, *, verified: bool = True) -> DocumentReport:
+def check_data(name: str, data: bytes, catalogue: Catalogue, *, verified: bool = True, synonyms: Synonyms = ()) -> DocumentReport:
     """Check the content of a file; bad input gives a report of status *unreadable* with the reason."""
     with collection_paused():
         try:
             document = read(name, data)
         except UnreadableError as error:
             return DocumentReport(name, "unknown", hashlib.sha256(data).hexdigest(), "unreadable", error.messages)
-        return examine(document, catalogue, verified=verified)
+        return examine(document, catalogue, verified=verified, synonyms=synonyms)
 
 
 def check_path(path: Path, catalogue: Catalogue, *, verified: bool = True) -> DocumentReport:
@@ -60,4 +61,8 @@ def check_path(path: Path, catalogue: Catalogue, *, verified: bool = True) -> Do
             "zh": f"{name}：无法读取（{error.strerror or error}），请检查路径与权限",
         }
         return DocumentReport(name, "unknown", hashlib.sha256(b"").hexdigest(), "unreadable", reason)
-    return check_data(name, data, catalogue, verified=verified)
+    try:
+        synonyms = synonyms_beside(path)
+    except AuditlintError as error:
+        return DocumentReport(name, "unknown", hashlib.sha256(data).hexdigest(), "unreadable", error.messages)
+    return check_data(name, data, catalogue, verified=verified, synonyms=synonyms)

@@ -17,7 +17,7 @@ from auditlint.pipeline import check_path
 from auditlint.report import DocumentReport, Finding, Mark, Relation, Report
 from auditlint.reporters.json import render
 
-ENABLED = frozenset({"TAB", "EXP", "PRT", "RAT", "CHG", "BUD", "SCR", "TGT"})
+ENABLED = frozenset({"TAB", "EXP", "PRT", "RAT", "CHG", "BUD", "SCR", "TGT", "REF", "UNI"})
 """The families whose planted errors must be found by now."""
 
 NOT_EQUATIONS = frozenset(
@@ -42,8 +42,25 @@ NOT_EQUATIONS = frozenset(
         "item_number",
         "indicator_list",
         "weight_group",
+        "weight_total",
+        "target_amount",
         "partition",
         "subset",
+        "list_count",
+        "numbering",
+        "reference",
+        "caption",
+        "citation",
+        "name",
+        "indicator",
+        "passage",
+        "date",
+        "percent",
+        "slot",
+        "bracket",
+        "decimals",
+        "unit",
+        "glued",
     }
 )
 """Relations that another number may still satisfy, or that are about words."""

@@ -84,18 +84,20 @@ def facts(
     """Show tables, quantities and relations of a report as auditlint sees them."""
     from auditlint.catalogue import load_catalogue
     from auditlint.cli import inventory
+    from auditlint.measures.synonyms import synonyms_beside
     from auditlint.pipeline import take_stock
     from auditlint.readers import read_path
 
     ledger = take_stock(read_path(path))
+    synonyms = synonyms_beside(path)
     everything = not (tables or quantities or relations)
     found: Facts = {"path": path.as_posix()}
     if tables or everything:
         found["tables"] = list(inventory.tables(ledger, section, lang))
     if quantities or everything:
-        found["quantities"] = list(inventory.quantities(ledger, section))
+        found["quantities"] = list(inventory.quantities(ledger, section, synonyms))
     if relations or everything:
-        found["relations"] = list(inventory.relations(ledger, load_catalogue(extra), section, lang))
+        found["relations"] = list(inventory.relations(ledger, load_catalogue(extra), section, lang, synonyms))
     if format_ == "json":
         import json
 

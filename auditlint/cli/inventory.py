@@ -12,6 +12,7 @@ from auditlint.findings import reported
 from auditlint.language import vocabulary
 from auditlint.measures.measure import Measure, Measures
 from auditlint.measures.narrative import Narrative
+from auditlint.measures.synonyms import Synonyms
 from auditlint.quantities.ledger import Ledger
 from auditlint.relations.frames import find_rows
 
@@ -38,9 +39,9 @@ def tables(ledger: Ledger, section: str, lang: str) -> Iterator[Facts]:
             }
 
 
-def quantities(ledger: Ledger, section: str) -> Iterator[Facts]:
+def quantities(ledger: Ledger, section: str, synonyms: Synonyms = ()) -> Iterator[Facts]:
     """The printed numbers in reading order, with value and last place in the base of their unit, and what sets them aside."""
-    measures = Measures(Narrative(ledger))
+    measures = Measures(Narrative(ledger), synonyms)
     for quantity in ledger:
         place = ledger.place(quantity)
         if _within(place.section, section):
@@ -58,9 +59,9 @@ def quantities(ledger: Ledger, section: str) -> Iterator[Facts]:
             }
 
 
-def relations(ledger: Ledger, catalogue: Catalogue, section: str, lang: str) -> Iterator[Facts]:
+def relations(ledger: Ledger, catalogue: Catalogue, section: str, lang: str, synonyms: Synonyms = ()) -> Iterator[Facts]:
     """All relations found, judged or not, with the checks that judged them and their verdict."""
-    rows = find_rows(ledger)
+    rows = find_rows(ledger, synonyms)
     judged = {id(item.row): item for item in judge(rows, catalogue.checks)}
     for row in (row for kind in rows.values() for row in kind):
         first = row.stated or next(iter(row.operands), None)

@@ -13,16 +13,18 @@ from functools import cache, cached_property, lru_cache
 from auditlint.language import vocabulary
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.synonyms import Synonyms
 from auditlint.measures.words import any_of, core, stages, without_period
 from auditlint.quantities.quantity import Quantity
 
 _YEAR = re.compile(r"(?P<against>(?:比|较|与|于|同)\s?)?(?P<year>(?:19|20)\d\d)\s?年")
-_PLACE = re.compile(r"^(?:对|在|由)?(?P<place>(?![全各本该我每两])[一-龥]{1,3}(?:市|区|县|镇|乡|街道|村)(?![级域划间内民长委]))")
+_PLACE = re.compile(r"^(?:其中|对|在|由)?(?P<place>(?![全各本该我每两对在由为从向于与和及将])[一-龥]{1,3}(?:市|区|县|镇|乡|街道|村)(?![级域划间内民长委]))")
 _SCOPE = re.compile(r"全国|全省|全市|全区|全县|全州|全镇|全街道|全乡|全校|全院|各区|各县|各镇|各街道|本级|市级|区级|县级|省级|中央")
 
 
 _CIRCLED = re.compile(r"^[①-⑳]")
 _AUXILIARY = frozenset({"已", "实际", "实", "总"})
+_NOUN = re.compile(r"[一-龥]*")
 _SPAN = re.compile(r"[两三四五六七八九十]年来|[两三四五六七八九十]年间|“十[一二三四五]五”|[三四五]年共|过去[三五]年")
 _CHAIN_NAME = re.compile(r"([一-龥“”()]{2,40})=[^，。；：\n]{0,120}=?$")
 _MARK = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．]\s*")
@@ -51,8 +53,9 @@ class Measure:
 
 
 @cache
-def _replacements() -> list[tuple[str, str]]:
-    pairs = [(word, group[0]) for pack in vocabulary("measures")["synonyms"].values() for group in pack for word in group[1:]]
+def _replacements(own: Synonyms) -> list[tuple[str, str]]:
+    groups = [*own, *(group for pack in vocabulary("measures")["synonyms"].values() for group in pack)]
+    pairs = [(word, group[0]) for group in groups for word in group[1:]]
     return sorted(pairs, key=lambda p: len(p[0]), reverse=True)
 
 
@@ -77,10 +80,10 @@ def _aspect(clause: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def normal(name: str) -> str:
-    """``name`` in the words that stand for their synonyms, without fillers, quotation marks and spaces."""
+def normal(name: str, own: Synonyms = ()) -> str:
+    """``name`` in the words that stand for their synonyms (the user's ``own`` included), without fillers, quotation marks and spaces."""
     text = _CIRCLED.sub("", core(name))
-    for word, first in _replacements():
+    for word, first in _replacements(own):
         if word in text and not (word in first and first in text):
             text = text.replace(word, first)
     text = _fillers().sub("", re.sub(r"[“”‘’《》、\s\-—=+]", "", text))
@@ -113,8 +116,9 @@ def generic(name: str) -> bool:
 class Measures:
     """The measures of all mentions of a narrative, by the ``id`` of the quantity."""
 
-    def __init__(self, narrative: Narrative) -> None:
+    def __init__(self, narrative: Narrative, synonyms: Synonyms = ()) -> None:
         self.narrative = narrative
+        self._synonyms = synonyms
         self._found: dict[int, Measure] = {}
         for prose in narrative.all:
             self._read(prose)
@@ -133,6 +137,11 @@ class Measures:
         """The year that the document is about: the one printed most often; empty without any."""
         years = Counter(q.printed for q in self.narrative.ledger if q.aside in ("year", "date") and len(q.printed) == 4)
         return min(years, key=lambda y: (-years[y], y)) if years else ""
+
+    def tabulated(self, label: str, quantity: Quantity, scope: str, period: str) -> Measure:
+        """The measure of a table cell under the column ``label``."""
+        name = normal(label, self._synonyms)
+        return Measure(name, stages(name) - _AUXILIARY, scope, period, _aspect(label), quantity.dimension, quantity.unit)
 
     def _read(self, prose: Prose) -> None:
         period, scope, sentence = _heading_year(prose), _heading_scope(prose), -1
@@ -183,8 +192,8 @@ class Measures:
     def _measure(
         self, prose: Prose, m: Mention, text: str, period: str, scope: str, last: Measure | None, whole: Measure | None
     ) -> Measure:
-        label = self._result_name(prose, m) or m.name
-        name = normal(_PLACE.sub("", without_period(label)))
+        label = self._result_name(prose, m) or (m.label + _NOUN.findall(m.noun)[0] if m.name is m.label else m.name)
+        name = normal(_PLACE.sub("", without_period(label)), self._synonyms)
         heads = stages(name) - _AUXILIARY
         if whole is not None:
             heads |= whole.heads
@@ -195,6 +204,18 @@ class Measures:
         clause = text[max(map(text.rfind, "，。；：\n")) + 1 :]
         aspect = _aspect(clause)
         return Measure(name, heads, scope, period, aspect, m.quantity.dimension, m.unit)
+
+
+def place_of(label: str) -> str:
+    """The place that ``label`` begins with; empty for none."""
+    found = _PLACE.search(label)
+    return str(found["place"]) if found else ""
+
+
+def year_of(text: str) -> str:
+    """The year printed in ``text``; empty for none."""
+    found = _YEAR.search(text)
+    return str(found["year"]) if found else ""
 
 
 def _heading_year(prose: Prose) -> str:

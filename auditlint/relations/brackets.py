@@ -11,6 +11,7 @@ _BRACKET = re.compile(r"[()]")
 _LIST_MARK = re.compile(r"(?:\A|[。；，：、\n\s])(?:\d{1,2}|[a-zA-Z一二三四五六七八九十①-⑳])$")
 _STOP = re.compile(r"[，。；：\n]")
 _DIGIT = re.compile(r"\d")
+_BOUND = re.compile(r"[≥≤<>]\s?\d")
 _AROUND = 24
 
 
@@ -34,7 +35,7 @@ def find(wording: Wording) -> Iterator[Row]:
             open_at.append(at)
         elif open_at:
             opening = open_at.pop()
-            if matched is None and _DIGIT.search(text, opening, at):
+            if matched is None and _BOUND.search(text, opening, at):
                 matched = opening, at + 1
         elif carried:
             carried.pop()

@@ -20,20 +20,9 @@ _USUAL = (4, 5)
 def find(ledger: Ledger) -> Iterator[Row]:
     """Fractional counts anywhere, and the columns of every table that print decimals."""
     whole = frozenset(vocabulary("notation")["whole"])
-    counted = next((q for unit in sorted(whole) for q in ledger.of_unit(unit) if q.is_data and q.step == 1), None)
-    if counted is not None:
-        yield _row(ledger, counted, [], "fraction", 0, ledger.passage(counted).text.content[counted.start : counted.end])
     for q in ledger:
-        if (
-            q.unit in whole
-            and q.step < 1
-            and q.scale == 1
-            and not q.aside
-            and not q.comparator
-            and not q.approximation
-            and _plain(ledger, q)
-        ):
-            yield _row(ledger, q, [], "fraction", 0, ledger.passage(q).text.content[q.start : q.end])
+        if q.unit in whole and q.step < 1 and q.scale == 1 and not q.aside and not q.comparator and not q.approximation:
+            yield _row(ledger, q, [], "fraction", 0, average="no" if _plain(ledger, q) else "yes")
     for stock in ledger.tables:
         if not stock.table.doubt:
             for column in range(stock.table.width):
@@ -53,10 +42,16 @@ def _plain(ledger: Ledger, q: Quantity) -> bool:
     return before is not None and not any(word in before.group() for word in words["averages"]) and not behind.startswith(("/", "每", "·"))
 
 
-def _row(ledger: Ledger, stated: Quantity, others: list[Quantity], fault: str, usual: int, label: str) -> Row:
+def _row(ledger: Ledger, stated: Quantity, others: list[Quantity], fault: str, usual: int, label: str = "", average: str = "") -> Row:
     """The numbers are pointed at as text: that they are printed well does not make them checked."""
     first, *rest = (phrase(ledger.passage(q), q.start, q.end) for q in (stated, *others))
-    columns = {"decimals": Number.exact(_decimals(stated)), "usual": Number.exact(usual), "fault": fault, "label": label}
+    columns = {
+        "decimals": Number.exact(_decimals(stated)),
+        "usual": Number.exact(usual),
+        "fault": fault,
+        "average": average,
+        "label": label or first.printed,
+    }
     return Row("decimals", columns, first, tuple(rest), first.printed, "likely")
 
 

@@ -26,6 +26,7 @@ _MOST_CLAUSES = 600
 _LONGEST_CHANGE = 8
 _LEAST_LIKENESS = 6
 _STEADY = 3
+_NEAR = 6
 _DIGITS = "0123456789.%,"
 
 
@@ -58,7 +59,7 @@ def find(wording: Wording) -> Iterator[Row]:
     places: dict[str, list[int]] = {}
     for passage in wording.body:
         content = passage.text.content
-        if len(content) < _LEAST_PASSAGE:
+        if len(content) < _LEAST_PASSAGE or passage.index in wording.indicator_lists:
             continue
         for text in _STOPS.split(content.replace(" ", "")):
             if len(text) >= _LEAST_CLAUSE:
@@ -69,9 +70,9 @@ def find(wording: Wording) -> Iterator[Row]:
     for text, at in places.items():
         if 2 <= len(at) <= _MOST_PLACES:
             for pair in combinations(at, 2):
-                count = shared.setdefault(pair, [0, 0])
-                count[0] += len(text)
-                count[1] += 1
+                tally = shared.setdefault(pair, [0, 0])
+                tally[0] += len(text)
+                tally[1] += 1
     for (first, second), (length, count) in shared.items():
         if length >= _LEAST_SHARED and count >= _LEAST_CLAUSES:
             one, other = wording.ledger.passages[first], wording.ledger.passages[second]
@@ -93,8 +94,8 @@ def _aligned(first: Passage, second: Passage, left: list[_Clause], right: list[_
         if tag == "equal":
             equal = max(equal, (left[i1], right[j1]), key=lambda pair: len(pair[0].text) if pair[0].text == pair[1].text else 0)
             steady += sum(any(c.isdigit() for c in clause.text) for clause in left[i1:i2])
-        elif tag == "replace" and i2 - i1 == j2 - j1:
-            changes.extend(c for a, b in zip(left[i1:i2], right[j1:j2], strict=True) if (c := _change(first, second, a, b)) is not None)
+        elif tag == "replace":
+            changes.extend(_changes(first, second, left[i1:i2], right[j1:j2]))
     in_numbers = [c for c in changes if c.numbers]
     if len(in_numbers) * _STEADY > steady:
         changes = [c for c in changes if not c.numbers]
@@ -108,6 +109,18 @@ def _aligned(first: Passage, second: Passage, left: list[_Clause], right: list[_
         marks += [phrase(second, *change.second_span), phrase(first, *change.first_span)]
     text = "；".join(f"{c.first} / {c.second}" for c in told)
     return _row("numbers" if in_numbers else "wording", marks[0], (marks[1],), tuple(marks[2:]), text)
+
+
+def _changes(first: Passage, second: Passage, left: list[_Clause], right: list[_Clause]) -> Iterator[_Change]:
+    """The clauses of a replaced stretch that answer each other, in order."""
+    at = 0
+    for a in left:
+        for n in range(at, min(len(right), at + _NEAR)):
+            change = _change(first, second, a, right[n])
+            if change is not None:
+                yield change
+                at = n + 1
+                break
 
 
 def _row(fault: str, stated: Quantity, operands: tuple[Quantity, ...], context: tuple[Quantity, ...], changes: str) -> Row:

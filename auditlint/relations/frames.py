@@ -9,6 +9,7 @@ import pandera.pandas as pa
 from auditlint.measures.measure import Measures
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.partition import Partitions
+from auditlint.measures.synonyms import Synonyms
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.relations import (
@@ -65,8 +66,8 @@ PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (
 _TYPES: dict[ColumnType, tuple[type, ...]] = {"number": (Number, type(None)), "numbers": (tuple,), "text": (str,), "flag": (bool,)}
 
 
-def find_rows(ledger: Ledger) -> dict[str, list[Row]]:
-    """The relations of a document by kind, in the order found; every kind of `COLUMNS` is a key."""
+def find_rows(ledger: Ledger, synonyms: Synonyms = ()) -> dict[str, list[Row]]:
+    """The relations of a document by kind, in the order found; every kind of `COLUMNS` is a key. ``synonyms`` are the user's own."""
     rows: dict[str, list[Row]] = {kind: [] for kind in COLUMNS}
     narrative = Narrative(ledger)
     for row in chain(*(find(ledger) for find in TABLE_FINDERS), *(find(narrative) for find in PROSE_FINDERS)):
@@ -74,7 +75,7 @@ def find_rows(ledger: Ledger) -> dict[str, list[Row]]:
     partitions = Partitions(narrative)
     quotients = [*rows["expression"], *rows["ratio"]]
     for row in chain(
-        partition.find(partitions), scope.find(ledger, partitions, quotients), restatement.find(Measures(narrative), partitions)
+        partition.find(partitions), scope.find(ledger, partitions, quotients), restatement.find(Measures(narrative, synonyms), partitions)
     ):
         rows[row.kind].append(row)
     for row in score_sheets.find_right_rates(ledger, rows["scope"]):

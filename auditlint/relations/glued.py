@@ -13,7 +13,7 @@ _FAULTS = (
     ("date", re.compile(r"20\d{4,6}日")),
     ("groups", re.compile(rf"，\d{{3}}(?:，\d{{3}})*(?:\.\d+)?(?={_UNIT})")),
 )
-_WELL_FORMED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})*\.\d+(?![\d.])")
+_WELL_FORMED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.])")
 _BEFORE = re.compile(r"(?<![\d，,.])\d[\d,.]*\s?$")
 _REACH = 20
 

@@ -12,12 +12,14 @@ from decimal import Decimal
 
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
-from auditlint.measures.measure import Measure, Measures, qualifiers
+from auditlint.measures.measure import Measure, Measures, place_of, qualifiers, year_of
 from auditlint.measures.partition import Partitions
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import core, per_unit
 from auditlint.quantities.judge import same
 from auditlint.quantities.quantity import Quantity
+from auditlint.relations.amounts import amounts_of
+from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 
 Key = tuple[str, ...]
@@ -49,6 +51,8 @@ _LOCAL = frozenset(
 _NAME = re.compile(r"[一-龥]{3}")
 _MOST_VALUES = 3
 _MOST_PLACES = 12
+_LONGEST_TABLE = 500
+_BRACKETS = re.compile(r"\([^()]*\)")
 _COMPANION = 100
 _LONG_NAME = 6
 
@@ -73,9 +77,35 @@ def find(measures: Measures, partitions: Partitions) -> Iterator[Row]:
     for prose in measures.narrative.all:
         for fact in _facts(measures, partitions.wholes, prose):
             groups.setdefault(_key(measures, fact.measure, home), []).append(fact)
+    for fact in _tabulated(measures):
+        groups.setdefault(_key(measures, fact.measure, home), []).append(fact)
+    support = {
+        id(reading.whole.quantity): sum_formula(reading.whole.quantity, [p.quantity for p in reading.parts], reading.signs)
+        for reading in partitions.readings
+        if reading.exact
+    }
     for facts in groups.values():
         if len(facts) > 1:
-            yield from _compare(facts)
+            yield from _compare(facts, support)
+
+
+def _tabulated(measures: Measures) -> Iterator[Fact]:
+    """The grand totals of tables under the name of their column, and the rows of places under the name and the place."""
+    for stock in measures.narrative.ledger.tables:
+        amounts = amounts_of(stock)
+        if stock.table.doubt or len(amounts.grand_rows) != 1 or len(amounts.body) > _LONGEST_TABLE:
+            continue
+        year = year_of(stock.table.caption)
+        for column in amounts.additive:
+            label = _BRACKETS.sub("", amounts.labels[column])
+            for row in amounts.body:
+                quantity = amounts.quantity(row, column)
+                scope = "" if row in amounts.grand_rows else place_of(stock.table.row_label(row))
+                if quantity is None or not quantity.unit or not (scope or row in amounts.grand_rows):
+                    continue
+                measure = measures.tabulated(label, quantity, scope, year)
+                if _NAME.search(measure.name):
+                    yield Fact(label, quantity, measure, frozenset(), (quantity.passage, -1))
 
 
 def _home(measures: Measures) -> str:
@@ -130,20 +160,27 @@ def _companions(prose: Prose, mention: Mention) -> frozenset[Decimal]:
     )
 
 
-def _compare(facts: list[Fact]) -> Iterator[Row]:
+def _compare(facts: list[Fact], support: Mapping[int, str]) -> Iterator[Row]:
+    """One row a further value of the fact, and one for every place that repeats the leading value."""
     values = Counter(f.quantity.value for f in facts)
-    leading = max(facts, key=lambda f: (values[f.quantity.value], -f.quantity.step, -f.quantity.passage))
+    leading = max(facts, key=lambda f: (values[f.quantity.value], id(f.quantity) in support, -f.quantity.step, -f.quantity.passage))
+    told: set[Decimal] = set()
     for fact in facts:
         if fact is leading or fact.sentence == leading.sentence:
             continue
         holds = same(leading.quantity.number, fact.quantity.number).verdict in ("holds", "rounding")
-        if holds or _linked(fact, leading, values):
-            others = tuple(f.quantity for f in facts[:_MOST_PLACES] if f is not fact and f is not leading)
-            yield _row(fact, leading, others)
+        if not holds and (fact.quantity.value in told or not _linked(fact, leading, values)):
+            continue
+        if not holds:
+            told.add(fact.quantity.value)
+        others = tuple(f.quantity for f in facts[:_MOST_PLACES] if f is not fact and f is not leading) if not holds else ()
+        yield _row(fact, leading, others, values, support)
 
 
 def _linked(fact: Fact, leading: Fact, values: Counter[Decimal]) -> bool:
-    """Whether two different values under one key are one fact told differently, and not two of a series."""
+    """Whether two different values under one key are one fact told differently, and not two of a series. Totals of two tables are another relation."""
+    if fact.sentence[1] < 0 and leading.sentence[1] < 0:
+        return False
     if fact.companions & leading.companions:
         return True
     if fact.whole is not None and leading.whole is not None and fact.whole != leading.whole:
@@ -156,11 +193,19 @@ def _linked(fact: Fact, leading: Fact, values: Counter[Decimal]) -> bool:
     return not small or len(qualifiers(fact.measure.name)) >= _LONG_NAME
 
 
-def _row(fact: Fact, leading: Fact, others: tuple[Quantity, ...]) -> Row:
+def _row(fact: Fact, leading: Fact, others: tuple[Quantity, ...], values: Counter[Decimal], support: Mapping[int, str]) -> Row:
     a, b = fact.quantity, leading.quantity
+    proofs = [proof for q in (b, a) if (proof := support.get(id(q)))]
     return Row(
         "restatement",
-        {"stated": a.number, "other": b.number, "label": fact.name},
+        {
+            "stated": a.number,
+            "other": b.number,
+            "label": fact.name,
+            "places": str(values[a.value]),
+            "other_places": str(values[b.value]),
+            "support": "".join(f"; {proof}" for proof in proofs),
+        },
         a,
         (b,),
         f"{a.printed}{a.unit} = {b.printed}{b.unit}",

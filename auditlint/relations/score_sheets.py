@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from auditlint.quantities.ledger import Ledger
-from auditlint.relations import band, grade, rule_count, score_earned, score_reason, score_set, score_text, weight_norm
+from auditlint.relations import band, grade, rule_count, score_earned, score_reason, score_set, score_text, weight_norm, weight_total
 from auditlint.relations.row import Row
 from auditlint.scoring.sheet import score_sheets
 
@@ -14,6 +14,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
     for sheet in sheets:
         yield from score_text.texts(ledger, sheet)
         yield from score_text.caps(sheet)
+        yield from weight_total.totals(sheet)
         yield from score_set.attainable(ledger, sheet)
         yield from score_set.maxima(sheet)
         yield from score_reason.reasons(sheet)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from auditlint.quantities.ledger import Ledger
-from auditlint.relations import target_category, target_pair, target_result, target_value
+from auditlint.relations import target_amount, target_category, target_pair, target_result, target_value
 from auditlint.relations.row import Row
 from auditlint.scoring.indicators import indicators
 
 
 def find(ledger: Ledger) -> Iterator[Row]:
     """Categories, values, numbering and completeness of the indicators of a document."""
+    yield from target_amount.find(ledger)
     yield from target_result.find(ledger)
     items = indicators(ledger)
     if not items:

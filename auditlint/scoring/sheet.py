@@ -11,7 +11,6 @@ from auditlint.quantities.quantity import Quantity
 from auditlint.relations import labels
 from auditlint.relations.amounts import Amounts, amounts_of
 
-
 _DEEPEST = 60
 """The last row that may still be a header, below the head of a form."""
 _LONGEST = 24

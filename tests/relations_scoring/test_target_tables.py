@@ -109,3 +109,18 @@ def test_a_bare_target_only_warns() -> None:
     header = ["指标名称", "目标值", "实际值", "是否完成"]
     report = checked(table(header, ["站点", "12个", "10个", "完成"], ["投诉", "3件", "1件", "完成"]), "TGT015")
     assert [(f.severity, f.stated) for f in report.findings] == [("warning", "10个")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("12人×500元×12个月=7.2万元", "holds"),
+        ("每月6000元，全年共计72000元", "holds"),
+        ("全年共计7.2元", "fails"),
+        ("全年共计720万元", "fails"),
+        ("其中设备合计3.1万元", "undetermined"),
+    ],
+)
+def test_an_amount_and_the_text_that_explains_it(text: str, verdict: str) -> None:
+    document = "单位：万元\n\n" + table(["项目名称", "预算金额", "测算依据"], ["值班补助", "7.20", text], ["租金", "5.00", "租金合计5万元"])
+    assert verdicts(document, "target_amount", "TGT017") == [verdict, "holds"]
