@@ -12,7 +12,7 @@ from auditlint.scoring.anchor import plain_number
 from auditlint.scoring.sheet import Item, ScoreSheet
 from auditlint.scoring.verdict import text_score
 
-_EXTRA = re.compile(r"加分|扣分|减分|附加|奖励")
+_EXTRA = re.compile(r"加分|[扣减]分项|附加分|奖励分")
 SEVERAL = "several scores stand in the text, and it does not say which is the indicator's"
 
 

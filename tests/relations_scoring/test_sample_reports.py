@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from auditlint.catalogue.load import load_catalogue
-from auditlint.pipeline import check_path
+from auditlint.pipeline import check_data, check_path
+from auditlint.readers import read
 from auditlint.report import DocumentReport
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
@@ -76,3 +77,17 @@ def test_001_verified() -> None:
 @pytest.mark.parametrize("number", ["000", "004"])
 def test_reports_without_scores(number: str) -> None:
     assert not found(number)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(("number", "table"), [("002", 3), ("003", 2)])
+def test_the_same_sheet_as_a_pipe_table_in_either_order_of_columns(number: str, table: int, order: int) -> None:
+    (path,) = SEEDS.glob(f"{number}_*.txt")
+    rows = next(t for t in read(path.name, path.read_bytes()).tables if t.index == table).rows
+    lines = ["| " + " | ".join("" if c is None else c.text.content.replace("\n", "<br>") for c in row[::order]) + " |" for row in rows]
+    lines.insert(1, "|" + "---|" * len(rows[0]))
+    again = check_data("sheet.md", ("绩效评价评分表\n\n" + "\n".join(lines) + "\n").encode(), load_catalogue().select(["SCR"]))
+    outside = {"SCR012"}
+    assert Counter(f.code for f in again.findings) == Counter(
+        f.code for f in report(number).findings if f.code[:3] == "SCR" and f.code not in outside
+    )
