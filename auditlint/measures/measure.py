@@ -18,7 +18,9 @@ from auditlint.measures.words import any_of, core, stages, without_period
 from auditlint.quantities.quantity import Quantity
 
 _YEAR = re.compile(r"(?P<against>(?:比|较|与|于|同)\s?)?(?P<year>(?:19|20)\d\d)\s?年")
-_PLACE = re.compile(r"^(?:其中|对|在|由)?(?P<place>(?![全各本该我每两对在由为从向于与和及将])[一-龥]{1,3}(?:市|区|县|镇|乡|街道|村)(?![级域划间内民长委]))")
+_PLACE = re.compile(
+    r"^(?:其中|对|在|由)?(?P<place>(?![全各本该我每两对在由为从向于与和及将])[一-龥]{1,3}(?:市|区|县|镇|乡|街道|村)(?![级域划间内民长委]))"
+)
 _SCOPE = re.compile(r"全国|全省|全市|全区|全县|全州|全镇|全街道|全乡|全校|全院|各区|各县|各镇|各街道|本级|市级|区级|县级|省级|中央")
 
 

@@ -150,6 +150,10 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -
     parts = _parts(amounts, reading, column)
     if stated is None or stated.aside or not parts or (len(parts) == 1 and reading.axis == "subtotal"):
         return None
+    if residual(stated, parts):
+        once = [q for i, q in enumerate(parts) if not i or q.value != parts[i - 1].value]
+        if 1 < len(once) < len(parts) and residual(stated, once) == 0:
+            parts = once  # a merged cell whose value the table prints in each of its rows
     doubt = amounts.doubtful([(reading.total, column), *((r, column) for r in reading.rows)])
     if not doubt and not _believable(stated, parts, confirmed):
         doubt = "the rows may overlap or be incomplete"
