@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from auditlint.catalogue.message import fill
 from auditlint.catalogue.model import Check
+from auditlint.consequences import Consequences
 from auditlint.diagnosis import Cause, diagnose
 from auditlint.engine import Judged
 from auditlint.language import vocabulary
@@ -28,7 +29,8 @@ _UNROUNDED = frozenset({"score", "count", "number"})
 
 def findings(ledger: Ledger, judged: list[Judged]) -> tuple[Finding, ...]:
     """The findings of a document, ordered by place."""
-    found = [finding for item in judged for check, judgement in item.failures for finding in [_finding(ledger, item.row, check, judgement)]]
+    consequences = Consequences(ledger, judged)
+    found = [_finding(ledger, item.row, check, judgement, consequences) for item in judged for check, judgement in item.failures]
     found.sort(key=lambda pair: (pair[0], pair[1].code))
     return tuple(_numbered([finding for _, finding in found]))
 
@@ -59,7 +61,7 @@ def _relation(ledger: Ledger, item: Judged) -> Relation:
     )
 
 
-def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement) -> tuple[tuple[int, int], Finding]:
+def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement, consequences: Consequences) -> tuple[tuple[int, int], Finding]:
     cause = diagnose(row, judgement, ledger)
     severity, confidence = _severity(row, check, judgement)
     stated = row.stated
@@ -79,6 +81,7 @@ def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement) -> tu
         ledger.quote(stated).replace("\n", "") if stated and stated.printed else None,
         computed,
         diagnoses,
+        consequences.of(row, judgement),
     )
     return ((stated.passage, stated.start) if stated else (0, 0)), finding
 

@@ -29,7 +29,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A failed relation with its proof. ``messages`` and ``diagnoses`` are keyed by language (``en``, ``zh``)."""
+    """A failed relation with its proof. ``messages``, ``diagnoses`` and ``consequences`` are keyed by language (``en``, ``zh``)."""
 
     code: str
     name: str
@@ -43,6 +43,7 @@ class Finding:
     stated: str | None = None
     computed: str | None = None
     diagnoses: dict[str, str] = field(default_factory=dict)
+    consequences: dict[str, str] = field(default_factory=dict)
     suppressed: dict[str, str] | None = None
 
 

@@ -13,7 +13,7 @@ _FAULTS = (
     ("date", re.compile(r"20\d{4,6}日")),
     ("groups", re.compile(rf"，\d{{3}}(?:，\d{{3}})*(?:\.\d+)?(?={_UNIT})")),
 )
-_WELL_FORMED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.])")
+_WELL_FORMED = re.compile(r",\d{3}(?:,\d{3})*(?:\.\d+)?(?![\d.,])")
 _BEFORE = re.compile(r"(?<![\d，,.])\d[\d,.]*\s?$")
 _REACH = 20
 
@@ -36,8 +36,10 @@ def find(wording: Wording) -> Iterator[Row]:
             if wording.whole(start, end):
                 sound = False
                 yield _row(wording, start, end, fault)
-    if sound and (formed := _WELL_FORMED.search(text)) is not None:
-        yield _row(wording, *formed.span(), "none")
+    formed = _WELL_FORMED.search(text) if sound else None
+    digits = _BEFORE.search(text, max(0, formed.start() - _REACH), formed.start()) if formed is not None else None
+    if formed is not None and digits is not None:
+        yield _row(wording, digits.start(), formed.end(), "none")
 
 
 def _row(wording: Wording, start: int, end: int, fault: str) -> Row:

@@ -151,9 +151,9 @@ def _take(wording: Wording, stack: list[_Sequence], mark: _Mark) -> Iterator[Row
     before = sequence.marks[-1]
     expected = before.value + 1
     fault = "repeat" if mark.value == before.value else "gap" if expected < mark.value <= expected + _FURTHEST_GAP else ""
-    if fault and before.value >= 2 and sequence.sound:
+    if mark.value >= before.value and sequence.sound:
         sequence.sound = False
-        if not _printed_between(wording, before, mark, expected):
+        if fault and before.value >= 2 and not _printed_between(wording, before, mark, expected):
             yield _row(mark, [before], expected, fault)
     if mark.value > before.value:
         sequence.marks.append(mark)

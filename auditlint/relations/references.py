@@ -20,6 +20,7 @@ from auditlint.relations import (
     slots,
     targetunits,
     titles,
+    titlespelling,
     unitline,
 )
 from auditlint.relations.row import Row
@@ -31,6 +32,7 @@ WORDING_FINDERS: tuple[Callable[[Wording], Iterator[Row]], ...] = (
     numbering.find,
     captions.find,
     titles.find,
+    titlespelling.find,
     names.find,
     dates.find,
     duplicates.find,

@@ -83,6 +83,7 @@ def _finding(finding: Finding, lang: str) -> dict[str, Any]:
         "stated": finding.stated,
         "computed": finding.computed,
         "diagnosis": finding.diagnoses.get(lang),
+        "consequence": finding.consequences.get(lang),
         "places": [_place(m) for m in finding.marks],
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed,

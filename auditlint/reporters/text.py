@@ -84,6 +84,8 @@ def _proof(finding: Finding, words: Wording, lang: str) -> list[tuple[str, str]]
         proof.append((words.recomputed, both if finding.stated else finding.computed))
     if finding.diagnoses:
         proof.append((words.diagnosis, finding.diagnoses[lang]))
+    if finding.consequences:
+        proof.append((words.consequence, finding.consequences[lang]))
     return proof
 
 

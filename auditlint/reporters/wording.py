@@ -23,6 +23,7 @@ class Wording:
     recomputed: str
     recomputed_of: str
     diagnosis: str
+    consequence: str
     between: str
     colon: str
     documents: tuple[str, str]
@@ -57,6 +58,7 @@ WORDINGS = {
         recomputed="recomputed",
         recomputed_of="{computed} (printed {stated})",
         diagnosis="cause",
+        consequence="effect",
         between=", ",
         colon=": ",
         documents=("{} document", "{} documents"),
@@ -85,6 +87,7 @@ WORDINGS = {
         recomputed="重算",
         recomputed_of="{computed}（原文为{stated}）",
         diagnosis="原因",
+        consequence="影响",
         between="，",
         colon="：",
         documents=("文档 {} 份", "文档 {} 份"),

@@ -118,3 +118,18 @@ def test_periods(period: str, code: str) -> None:
 def test_persons() -> None:
     assert quotes("由教育部门主负责人签字。\n\n向教育部门主要负责人报告。", "REF011")
     assert not findings("由教育部门主要负责人签字。\n\n由各单位负责人、项目副负责人报告。")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        ("山城县公共厕所管护资金办法", "山城县公共厕所管护补助资金办法", "REF020"),
+        ("山城县公共厕所管护资金办法", "山城县公共厕所管护资金暂行办法", ""),
+        ("山城县公共厕所管护资金办法", "山城县公共厕所管护资金办法（试行）", ""),
+        ("2022年山城县公共厕所管护方案", "2023年山城县公共厕所管护方案", ""),
+        ("山城县停车场管理办法", "山城县公共厕所管护办法", ""),
+    ],
+)
+def test_spelling_of_titles(one: str, other: str, code: str) -> None:
+    text = f"依据《{one}》组织实施。\n\n《{other}》另有规定。"
+    assert codes(text) == [code] * bool(code), told(text)

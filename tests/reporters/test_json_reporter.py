@@ -57,6 +57,7 @@ def test_finding_in_full() -> None:
         "stated": "91.85%",
         "computed": "91.58%",
         "diagnosis": "two digits are swapped",
+        "consequence": None,
         "fingerprint": "5d41402abc4b2a76",
         "suppressed": None,
     }
