@@ -77,7 +77,7 @@ def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement, conse
         messages,
         _marks(ledger, row),
         _fingerprint(row, check),
-        row.formula,
+        _formula(row),
         ledger.quote(stated).replace("\n", "") if stated and stated.printed else None,
         computed,
         diagnoses,
@@ -103,14 +103,18 @@ def _message(ledger: Ledger, row: Row, check: Check, judgement: Judgement, cause
         values[name] = ledger.quote(quantity).replace("\n", "")
     if row.stated is not None and row.stated.printed:
         values["stated"] = ledger.quote(row.stated).replace("\n", "")
-    values["formula"] = row.formula.replace("\n", "")
-    if row.kind not in _QUOTED:
-        values["formula"] = values["formula"].replace(" = ", " ≠ ")
+    values["formula"] = _formula(row)
     values["diagnosis"] = cause.text(language) if cause else ""
     if judgement.computed is not None and "computed" not in row.named:
         values["computed"] = with_unit(computed_text(judgement.computed, row.stated) or "", ledger, row.stated)
         values["residual"] = _number_text(Number.exact(judgement.residual), row.stated, sign=True)
     return fill(check.message[language], values).strip()
+
+
+def _formula(row: Row) -> str:
+    """The formula of a failed relation: as printed where the document prints it, else with the sign that it does not hold."""
+    formula = row.formula.replace("\n", "")
+    return formula if row.kind in _QUOTED else formula.replace(" = ", " ≠ ")
 
 
 def _number_text(value: object, like: Quantity | None, *, sign: bool = False) -> str:
@@ -141,7 +145,7 @@ def computed_text(computed: Number | None, stated: Quantity | None) -> str | Non
 def _places(value: Number, stated: Quantity | None) -> int:
     """The decimals to show: those of the stated number, more beside an unrounded one (a count, a score) that they would falsify."""
     places = decimals_of(stated)
-    if stated is None or stated.dimension not in _UNROUNDED or stated.scale != 1:
+    if stated is None or not value.is_exact or stated.dimension not in _UNROUNDED or stated.scale != 1:
         return places
     return next((n for n in (places, places + 1, places + 2) if (value.value * 10**n).denominator == 1), max(places, 2))
 

@@ -16,11 +16,12 @@ from auditlint.relations.row import Row
 from auditlint.relations.wording import Wording
 
 _CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_LIST_MARK = re.compile(r"(?:[一二三四五六七八九十]{1,2}[是要]|[①-⑳]|\(\d{1,2}\)|\d{1,2}[.、](?!\d))")
 _STOPS = re.compile(r"[，。；：！？\n]")
 _LEAST_CLAUSE = 8
 _LEAST_PASSAGE = 60
-_LEAST_SHARED = 60
-_LEAST_CLAUSES = 4
+_LEAST_SHARED = 45
+_LEAST_CLAUSES = 3
 _MOST_PLACES = 4
 _MOST_CLAUSES = 600
 _LONGEST_CHANGE = 8
@@ -51,7 +52,7 @@ class _Change:
     @property
     def numbers(self) -> bool:
         """Whether the two differ in a number."""
-        return any(c.isdigit() for c in self.first + self.second)
+        return any(c.isdecimal() for c in self.first + self.second)
 
 
 def find(wording: Wording) -> Iterator[Row]:
@@ -82,7 +83,14 @@ def find(wording: Wording) -> Iterator[Row]:
 
 
 def _clauses(passage: Passage) -> list[_Clause]:
-    return [_Clause(m.group().replace(" ", ""), m.start(), m.end()) for m in _CLAUSE.finditer(passage.text.content)]
+    """The clauses of a passage, without their list marks."""
+    found = []
+    for match in _CLAUSE.finditer(passage.text.content):
+        mark = _LIST_MARK.match(match.group())
+        text = match.group()[mark.end() if mark else 0 :].replace(" ", "")
+        if text:
+            found.append(_Clause(text, match.end() - len(match.group()) + (mark.end() if mark else 0), match.end()))
+    return found
 
 
 def _aligned(first: Passage, second: Passage, left: list[_Clause], right: list[_Clause]) -> Row:
@@ -93,7 +101,7 @@ def _aligned(first: Passage, second: Passage, left: list[_Clause], right: list[_
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             equal = max(equal, (left[i1], right[j1]), key=lambda pair: len(pair[0].text) if pair[0].text == pair[1].text else 0)
-            steady += sum(any(c.isdigit() for c in clause.text) for clause in left[i1:i2])
+            steady += sum(any(c.isdecimal() for c in clause.text) for clause in left[i1:i2])
         elif tag == "replace":
             changes.extend(_changes(first, second, left[i1:i2], right[j1:j2]))
     in_numbers = [c for c in changes if c.numbers]
