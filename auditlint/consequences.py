@@ -68,7 +68,10 @@ class Consequences:
             limit = Fraction(row.operands[0].value)
             now, then = _MEETS[sign](Fraction(stated.value), limit), _MEETS[sign](computed, limit)
             if now != then:
-                values = {"computed": f"{decimal_text(computed, decimals_of(stated))}%", "limit": f"{_PRINTED.get(sign, sign)}{shown(row.operands[0])}"}
+                values = {
+                    "computed": f"{decimal_text(computed, decimals_of(stated))}%",
+                    "limit": f"{_PRINTED.get(sign, sign)}{shown(row.operands[0])}",
+                }
                 yield ("target_met" if then else "target_lost"), values
 
     def _scores(self, stated: Quantity, computed: Fraction) -> Iterator[tuple[str, dict[str, str]]]:

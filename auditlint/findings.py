@@ -8,6 +8,7 @@ from fractions import Fraction
 from auditlint.catalogue.message import fill
 from auditlint.catalogue.model import Check
 from auditlint.consequences import Consequences
+from auditlint.coverage import checked, state
 from auditlint.diagnosis import Cause, diagnose
 from auditlint.engine import Judged
 from auditlint.language import vocabulary
@@ -17,7 +18,7 @@ from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
-from auditlint.report import Confidence, Finding, Mark, Relation, Role
+from auditlint.report import Confidence, Finding, Mark, Printed, Relation, Role
 from auditlint.severity import SEVERITIES, Severity
 
 LANGUAGES = ("en", "zh")
@@ -38,6 +39,19 @@ def findings(ledger: Ledger, judged: list[Judged]) -> tuple[Finding, ...]:
 def relations(ledger: Ledger, judged: list[Judged]) -> tuple[Relation, ...]:
     """All judged relations of a document, in the order judged."""
     return tuple(_relation(ledger, item) for item in judged)
+
+
+def printed(ledger: Ledger, judged: list[Judged]) -> tuple[Printed, ...]:
+    """Every printed number of a document with its state, in reading order."""
+    done = checked(judged)
+    return tuple(_printed(ledger, q, state(q, done)) for q in ledger)
+
+
+def _printed(ledger: Ledger, quantity: Quantity, kind: str) -> Printed:
+    mark = _mark(ledger, "context", quantity, False)
+    if kind == "checked":
+        return Printed(mark, "checked")
+    return Printed(mark, "set aside", kind) if kind else Printed(mark, "unchecked")
 
 
 def reported(verdict: str) -> str:

@@ -9,7 +9,7 @@ from auditlint.coverage import coverage
 from auditlint.document import Document
 from auditlint.engine import judge
 from auditlint.errors import AuditlintError, UnreadableError
-from auditlint.findings import findings, relations, reported
+from auditlint.findings import findings, printed, relations, reported
 from auditlint.measures.synonyms import Synonyms, synonyms_beside
 from auditlint.memory import collection_paused
 from auditlint.quantities.ledger import Ledger
@@ -24,7 +24,7 @@ def take_stock(document: Document) -> Ledger:
 
 
 def examine(document: Document, catalogue: Catalogue, *, verified: bool = True, synonyms: Synonyms = ()) -> DocumentReport:
-    """Check one document. ``verified`` also lists every judged relation in the report; ``synonyms`` are groups of words that mean the same."""
+    """Check one document. ``verified`` also lists every judged relation and printed number in the report; ``synonyms`` are groups of words that mean the same."""
     ledger = take_stock(document)
     judged = judge(find_rows(ledger, synonyms), catalogue.checks)
     return DocumentReport(
@@ -37,6 +37,7 @@ def examine(document: Document, catalogue: Catalogue, *, verified: bool = True, 
         findings(ledger, judged),
         relations(ledger, judged) if verified else (),
         dict(sorted(Counter(reported(item.verdict) for item in judged).items())),
+        printed(ledger, judged) if verified else (),
     )
 
 

@@ -61,6 +61,15 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed number and what became of it; ``kind`` says as what it was set aside (``year``, ``target``, ``rule`` ...) and is empty otherwise."""
+
+    mark: Mark
+    state: Literal["checked", "set aside", "unchecked"]
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How many of a document's printed numbers were checked, set aside or left; ``sections`` holds the same by outermost heading."""
 
@@ -78,7 +87,7 @@ class Coverage:
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
     """One document of a run. ``reasons`` (by language) say why it was not, or not wholly, read; ``verdicts`` counts its judged relations by
-    verdict (``relations`` lists them only if asked for)."""
+    verdict (``relations`` and ``quantities`` list them and the printed numbers only if asked for)."""
 
     path: str
     format: str
@@ -89,6 +98,7 @@ class DocumentReport:
     findings: tuple[Finding, ...] = ()
     relations: tuple[Relation, ...] = ()
     verdicts: dict[str, int] = field(default_factory=dict)
+    quantities: tuple[Printed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,10 @@ def _clauses(passage: Passage) -> list[_Clause]:
 
 
 def _aligned(first: Passage, second: Passage, left: list[_Clause], right: list[_Clause]) -> Row:
-    matcher = SequenceMatcher(None, [c.text for c in left], [c.text for c in right], autojunk=False)
+    texts = [[c.text for c in clauses] for clauses in (left, right)]
+    if texts[0] == texts[1]:
+        return _row("none", phrase(second, right[0].start, right[-1].end), (phrase(first, left[0].start, left[-1].end),), (), left[0].text)
+    matcher = SequenceMatcher(None, texts[0], texts[1], autojunk=False)
     changes: list[_Change] = []
     steady = 0
     equal: tuple[_Clause, _Clause] = (left[0], right[0])

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from auditlint.report import DocumentReport, Finding, Mark, Relation, Report
+from auditlint.report import DocumentReport, Finding, Mark, Printed, Relation, Report
 from auditlint.severity import SEVERITIES
 from auditlint.version import VERSION
 
@@ -20,7 +20,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=
 def render(report: Report, *, lang: str, verified: bool) -> str:
     """The JSON text of ``report``, with a final line break.
 
-    ``lang`` (``en`` or ``zh``) chooses messages, diagnoses and reasons; ``verified`` adds every judged relation, also those that hold.
+    ``lang`` (``en`` or ``zh``) chooses messages, diagnoses and reasons; ``verified`` adds every judged relation, also those that hold, and every printed number with its state.
     """
     parts = [
         f'{{\n"schema": {_ENCODER.encode(SCHEMA)},\n"version": {_ENCODER.encode(VERSION)},\n',
@@ -29,6 +29,7 @@ def render(report: Report, *, lang: str, verified: bool) -> str:
     ]
     if verified:
         parts.append(_array("relations", (_relation(r, lang) for d in report.documents for r in d.relations)))
+        parts.append(_array("quantities", (_quantity(d.path, q) for d in report.documents for q in d.quantities)))
     parts.append(f'"summary": {_ENCODER.encode(summary(report))}\n}}\n')
     return "".join(parts)
 
@@ -67,8 +68,16 @@ def _document(document: DocumentReport, lang: str) -> dict[str, Any]:
             "checked": coverage.checked,
             "set_aside": coverage.set_aside,
             "unchecked": coverage.unchecked,
+            "sections": [
+                {"section": name, "quantities": n, "checked": done, "set_aside": aside, "unchecked": n - done - aside}
+                for name, n, done, aside in coverage.sections
+            ],
         }
     return found
+
+
+def _quantity(path: str, printed: Printed) -> dict[str, Any]:
+    return {"path": path, "state": printed.state, "kind": printed.kind or None, **_place(printed.mark)}
 
 
 def _finding(finding: Finding, lang: str) -> dict[str, Any]:

@@ -131,4 +131,7 @@ def _document(document: DocumentReport, words: Wording, lang: str, color: bool, 
             undetermined=verdicts.get("undetermined", 0),
         )
         lines.extend("    " + row for row in wrap(f"{numbers} · {relations}", width - 4))
+        if len(coverage.sections) > 1:
+            sections = " · ".join(f"{name or words.before_headings} {done + aside}/{n}" for name, n, done, aside in coverage.sections)
+            lines.extend("    " + paint(row, "dim", color) for row in wrap(words.sections_of.format(sections), width - 4))
     return lines

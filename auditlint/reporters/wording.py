@@ -33,6 +33,8 @@ class Wording:
     partly_read: str
     coverage: str
     coverage_of: str
+    sections_of: str
+    before_headings: str
     relations_of: str
 
     def counted(self, number: int, forms: tuple[str, str]) -> str:
@@ -68,6 +70,8 @@ WORDINGS = {
         partly_read="partly read",
         coverage="coverage",
         coverage_of="{quantities} numbers: {checked} checked, {set_aside} set aside, {unchecked} unchecked",
+        sections_of="checked or set aside by section: {}",
+        before_headings="(before any heading)",
         relations_of="relations: {verified} verified, {failed} failed, {undetermined} undetermined",
     ),
     "zh": Wording(
@@ -97,6 +101,8 @@ WORDINGS = {
         partly_read="未全部读取",
         coverage="覆盖情况",
         coverage_of="数字 {quantities} 个：已核对 {checked}，已排除 {set_aside}，未核对 {unchecked}",
+        sections_of="各章已核对或排除/总数：{}",
+        before_headings="（标题之前）",
         relations_of="勾稽关系：成立 {verified}，不成立 {failed}，无法判断 {undetermined}",
     ),
 }

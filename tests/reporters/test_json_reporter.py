@@ -7,6 +7,8 @@ import jsonschema
 import pytest
 from handmade_report import report
 
+from auditlint.catalogue import load_catalogue
+from auditlint.pipeline import check_data
 from auditlint.report import Report
 from auditlint.reporters.json import render
 
@@ -14,9 +16,9 @@ SCHEMA = json.loads((Path(__file__).parent.parent / "report.schema.json").read_t
 DOCUMENTS = """\
 "documents": [
 {"path": "报告/培训.txt", "format": "text", "sha256": "ab12", "status": "read", \
-"coverage": {"quantities": 120, "checked": 71, "set_aside": 40, "unchecked": 9}},
+"coverage": {"quantities": 120, "checked": 71, "set_aside": 40, "unchecked": 9, "sections": []}},
 {"path": "报告/预算.txt", "format": "text", "sha256": "cd34", "status": "partly-read", "reason": "第3个表格各行列数不一", \
-"coverage": {"quantities": 8, "checked": 8, "set_aside": 0, "unchecked": 0}},
+"coverage": {"quantities": 8, "checked": 8, "set_aside": 0, "unchecked": 0, "sections": []}},
 {"path": "报告/附件.bin", "format": "text", "sha256": "ef56", "status": "unreadable", "reason": "不是文本文件"}
 ],
 """
@@ -105,3 +107,19 @@ def test_empty_run() -> None:
 
 def test_same_report_same_bytes() -> None:
     assert render(report(), lang="en", verified=True) == render(report(), lang="en", verified=True)
+
+
+def test_every_printed_number_is_listed_with_its_state() -> None:
+    text = "一、概况\n\n2023年共办理案件120件，其中线上80件，线下40件；另走访7个村。\n"
+    document = check_data("report.txt", text.encode(), load_catalogue().select())
+    found = json.loads(render(Report((document,)), lang="en", verified=True))
+    assert [(q["quote"], q["state"], q["kind"]) for q in found["quantities"]] == [
+        ("2023", "set aside", "year"),
+        ("120件", "checked", None),
+        ("80件", "checked", None),
+        ("40件", "checked", None),
+        ("7个", "unchecked", None),
+    ]
+    assert found["documents"][0]["coverage"]["sections"] == [
+        {"section": "一、概况", "quantities": 5, "checked": 3, "set_aside": 1, "unchecked": 1}
+    ]
