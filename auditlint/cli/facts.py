@@ -38,6 +38,7 @@ _WORDS = {
         "unjudged": "not judged",
         "none": "none",
         "aside": "not data: {}",
+        "checked": "checked",
     },
     "zh": {
         "table": "表{}",
@@ -64,6 +65,7 @@ _WORDS = {
         "unjudged": "未判定",
         "none": "无",
         "aside": "非数据：{}",
+        "checked": "已核对",
     },
 }
 Facts = dict[str, Any]
@@ -94,10 +96,12 @@ def facts(
     found: Facts = {"path": path.as_posix()}
     if tables or everything:
         found["tables"] = list(inventory.tables(ledger, section, lang))
-    if quantities or everything:
-        found["quantities"] = list(inventory.quantities(ledger, section, synonyms))
-    if relations or everything:
-        found["relations"] = list(inventory.relations(ledger, load_catalogue(extra), section, lang, synonyms))
+    if quantities or relations or everything:
+        examined = inventory.examined(ledger, load_catalogue(extra).select(), synonyms)
+        if quantities or everything:
+            found["quantities"] = list(inventory.quantities(examined, section))
+        if relations or everything:
+            found["relations"] = list(inventory.relations(examined, section, lang))
     if format_ == "json":
         import json
 
@@ -140,7 +144,8 @@ def _line(row: list[Facts | None]) -> str:
 def _quantity(each: Facts, words: dict[str, str]) -> list[str]:
     place = each["place"]
     aside = words["aside"].format(each["aside"]) if each["aside"] else ""
-    note = " ".join(filter(None, (each["comparator"], each["approximation"], aside)))
+    done = words["checked"] if each["checked"] else ""
+    note = " ".join(filter(None, (each["comparator"], each["approximation"], aside, done)))
     labels = [place.get("row_label", ""), place.get("column_label", "")] if "table" in place else list(place.get("section", ()))[-1:]
     where = " / ".join(filter(None, labels))
     return [

@@ -1,13 +1,14 @@
 """A document as auditlint sees it, as plain values ready for JSON: tables with their pairs, quantities, relations."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
 from auditlint.catalogue import Catalogue
+from auditlint.coverage import checked
 from auditlint.document import Cell, Place
-from auditlint.engine import judge
+from auditlint.engine import Judged, judge
 from auditlint.findings import reported
 from auditlint.language import vocabulary
 from auditlint.measures.measure import Measure, Measures
@@ -15,6 +16,7 @@ from auditlint.measures.narrative import Narrative
 from auditlint.measures.synonyms import Synonyms
 from auditlint.quantities.ledger import Ledger
 from auditlint.relations.frames import find_rows
+from auditlint.relations.row import Row
 
 Facts = dict[str, Any]
 
@@ -39,9 +41,27 @@ def tables(ledger: Ledger, section: str, lang: str) -> Iterator[Facts]:
             }
 
 
-def quantities(ledger: Ledger, section: str, synonyms: Synonyms = ()) -> Iterator[Facts]:
-    """The printed numbers in reading order, with value and last place in the base of their unit, and what sets them aside."""
-    measures = Measures(Narrative(ledger), synonyms)
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """The relations of a document and their judgements, made once for both lists; ``synonyms`` are the user's own."""
+
+    ledger: Ledger
+    rows: dict[str, list[Row]]
+    judged: list[Judged]
+    synonyms: Synonyms = ()
+
+
+def examined(ledger: Ledger, catalogue: Catalogue, synonyms: Synonyms = ()) -> Examined:
+    """Find and judge the relations of a document."""
+    rows = find_rows(ledger, synonyms)
+    return Examined(ledger, rows, judge(rows, catalogue.checks), synonyms)
+
+
+def quantities(found: Examined, section: str) -> Iterator[Facts]:
+    """The printed numbers in reading order: value and last place in the base of their unit, what they measure, and what became of them."""
+    ledger = found.ledger
+    measures = Measures(Narrative(ledger), found.synonyms)
+    done = checked(found.judged)
     for quantity in ledger:
         place = ledger.place(quantity)
         if _within(place.section, section):
@@ -55,15 +75,16 @@ def quantities(ledger: Ledger, section: str, synonyms: Synonyms = ()) -> Iterato
                 "comparator": quantity.comparator,
                 "approximation": quantity.approximation,
                 "aside": quantity.aside,
+                "checked": id(quantity) in done,
                 "place": _place(place),
             }
 
 
-def relations(ledger: Ledger, catalogue: Catalogue, section: str, lang: str, synonyms: Synonyms = ()) -> Iterator[Facts]:
+def relations(found: Examined, section: str, lang: str) -> Iterator[Facts]:
     """All relations found, judged or not, with the checks that judged them and their verdict."""
-    rows = find_rows(ledger, synonyms)
-    judged = {id(item.row): item for item in judge(rows, catalogue.checks)}
-    for row in (row for kind in rows.values() for row in kind):
+    ledger = found.ledger
+    judged = {id(item.row): item for item in found.judged}
+    for row in (row for kind in found.rows.values() for row in kind):
         first = row.stated or next(iter(row.operands), None)
         place = ledger.place(first) if first is not None else Place()
         if not _within(place.section, section):
