@@ -17,13 +17,18 @@ from auditlint.measures.synonyms import Synonyms
 from auditlint.measures.words import any_of, core, stages, without_period
 from auditlint.quantities.quantity import Quantity
 
+_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?年?\s?[-—~至到]\s?(?:19|20)?\d\d\s?年")
+_MONTHS = re.compile(r"\d{1,2}\s?(?:[-—~至到]\s?\d{1,2}\s?)?月(?!底|末)")
 _YEAR = re.compile(r"(?P<against>(?:比|较|与|于|同)\s?)?(?P<year>(?:19|20)\d\d)\s?年")
 _PLACE = re.compile(
-    r"^(?:其中|对|在|由)?(?P<place>(?![全各本该我每两对在由为从向于与和及将])[一-龥]{1,3}(?:市|区|县|镇|乡|街道|村)(?![级域划间内民长委]))"
+    r"^(?:其中|对|在|由)?(?P<place>(?![全各本该我每两对在由为从向于与和及将共改新建设完累实已小社园地校厂景山])[一-龥]{1,3}(?:市|区|县|镇|乡(?!镇)|街道|村)(?![级域划间内民长委庄道]))"
 )
 _SCOPE = re.compile(r"全国|全省|全市|全区|全县|全州|全镇|全街道|全乡|全校|全院|各区|各县|各镇|各街道|本级|市级|区级|县级|省级|中央")
 
 
+INHERITED = "?"
+_TITLE = 3
+_SUBJECT_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?:度)?[^，。；]{0,40}(?:绩效|评价|自评|专项|经费)")
 _CIRCLED = re.compile(r"^[①-⑳]")
 _AUXILIARY = frozenset({"已", "实际", "实", "总"})
 _NOUN = re.compile(r"[一-龥]*")
@@ -36,7 +41,8 @@ _MARK = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．]\s*
 class Measure:
     """A measure.
 
-    ``name`` is the normalised name, ``heads`` its head words (受理, 成功 ...), ``scope`` the place, ``period`` the year (empty: the document's own),
+    ``name`` is the normalised name, ``heads`` its head words (受理, 成功 ...), ``scope`` the place, ``period`` the year (empty: the
+    document's own), both with `INHERITED` at the end if only an earlier sentence of the passage names them,
     ``aspect`` *plan*, *prior*, *cumulative*, *part of the year* or empty for the plain actual figure, ``kind`` the dimension of the unit.
     """
 
@@ -136,9 +142,14 @@ class Measures:
 
     @cached_property
     def year(self) -> str:
-        """The year that the document is about: the one printed most often; empty without any."""
+        """The year that the document is about: that of its title, else the one that most of its dates print; empty if there is none."""
+        for passage in self.narrative.ledger.passages[:_TITLE]:
+            found = _SUBJECT_YEAR.search(passage.text.content)
+            if found:
+                return str(found["year"])
         years = Counter(q.printed for q in self.narrative.ledger if q.aside in ("year", "date") and len(q.printed) == 4)
-        return min(years, key=lambda y: (-years[y], y)) if years else ""
+        (leading, often), (_, second) = (*years.most_common(2), ("", 0), ("", 0))[:2]
+        return leading if often > second and often * 5 > years.total() * 2 else ""
 
     def tabulated(self, label: str, quantity: Quantity, scope: str, period: str) -> Measure:
         """The measure of a table cell under the column ``label``."""
@@ -147,6 +158,7 @@ class Measures:
 
     def _read(self, prose: Prose) -> None:
         period, scope, sentence = _heading_year(prose), _heading_scope(prose), -1
+        about, year = scope, period
         default = "plan" if _planned(prose) else "cumulative" if _SPAN.search(prose.content) else ""
         last: tuple[Mention, Measure] | None = None
         before: Measure | None = None
@@ -159,16 +171,18 @@ class Measures:
             if m.sentence != sentence:
                 before = last[1] if last else None
                 sentence, last, whole, listed = m.sentence, None, None, False
+                scope, period = about, year
             elif last is not None:
                 before = last[1]
             own = period
             for found in _YEAR.finditer(text):
                 own = found["year"]
                 if not found["against"]:
-                    period = own
+                    period, year = own, f"{own}{INHERITED}"
             place = _PLACE.search(without_period(m.label)) or _SCOPE.search(text)
             if place:
                 scope = place["place"] if place.re is _PLACE else place.group()
+                about = f"{scope}{INHERITED}"
             if "其中" in text and before is not None and not m.depth:
                 whole, listed = before, True
             elif last is not None and m.depth > last[0].depth:
@@ -205,6 +219,10 @@ class Measures:
             name = f"{last.name}占比"
         clause = text[max(map(text.rfind, "，。；：\n")) + 1 :]
         aspect = _aspect(clause)
+        if not aspect and _SPAN_OF_YEARS.search(text):
+            aspect = "cumulative"
+        elif not aspect and _MONTHS.search(text):
+            aspect = "part of the year"
         return Measure(name, heads, scope, period, aspect, m.quantity.dimension, m.unit)
 
 

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
-from auditlint.measures.measure import Measure, Measures, place_of, qualifiers, year_of
+from auditlint.measures.measure import INHERITED, Measure, Measures, place_of, qualifiers, year_of
 from auditlint.measures.partition import Partitions
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import core, per_unit
@@ -23,33 +24,13 @@ from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 
 Key = tuple[str, ...]
-_LOCAL = frozenset(
-    {
-        "",
-        "全国",
-        "全省",
-        "全市",
-        "全区",
-        "全县",
-        "全州",
-        "全镇",
-        "全街道",
-        "全乡",
-        "全校",
-        "全院",
-        "各区",
-        "各县",
-        "各镇",
-        "各街道",
-        "市级",
-        "区级",
-        "县级",
-        "省级",
-        "本级",
-    }
-)
+_LEVELS = ("全国", "全省", "全州", "全市", "全区", "全县", "全街道", "全镇", "全乡", "全校", "全院")
+_OFFICES = ("各区", "各县", "各镇", "各街道", "省级", "市级", "区级", "县级", "本级")
+_LOCAL = frozenset({"", *_LEVELS, *_OFFICES})
 _NAME = re.compile(r"[一-龥]{3}")
 _MOST_VALUES = 3
+_TITLE = 3
+_TITLE_PLACE = re.compile(r"[一-龥]{2}(省|市|州|区|县|街道|镇|乡)")
 _MOST_PLACES = 12
 _LONGEST_TABLE = 500
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -108,15 +89,25 @@ def _tabulated(measures: Measures) -> Iterator[Fact]:
                     yield Fact(label, quantity, measure, frozenset(), (quantity.passage, -1))
 
 
-def _home(measures: Measures) -> str:
-    """The place that the document is about."""
-    places = Counter(m.scope for m in measures.all if m.scope not in _LOCAL)
-    return min(places, key=lambda p: (-places[p], p)) if places else ""
+def _home(measures: Measures) -> frozenset[str]:
+    """The scopes that mean the whole document: the places of its title, and the level (全市, 全县 ...) it speaks of most, but none above the title's."""
+    lines = takewhile(lambda text: "。" not in text, (p.text.content for p in measures.narrative.ledger.passages[:_TITLE]))
+    title = "".join(lines)
+    named = _TITLE_PLACE.search(title)
+    counted = Counter(m.scope.removesuffix(INHERITED) for m in measures.all)
+    places = {place for place in counted if place not in _LOCAL and place in title}
+    if not places and named is None:
+        places.update(
+            place for place, n in counted.items() if place not in _LOCAL and n * 2 > sum(counted[p] for p in counted if p not in _LOCAL)
+        )
+    top = _LEVELS.index(f"全{named[1]}") if named else 0
+    level = max(_LEVELS[top:], key=lambda name: (counted[name], _LEVELS.index(name)))
+    return frozenset({"", level, *places, *_OFFICES})
 
 
-def _key(measures: Measures, measure: Measure, home: str) -> Key:
-    scope = "" if measure.scope in _LOCAL or measure.scope == home else measure.scope
-    period = "" if measure.period == measures.year else measure.period
+def _key(measures: Measures, measure: Measure, home: frozenset[str]) -> Key:
+    scope = "" if measure.scope.removesuffix(INHERITED) in home else measure.scope
+    period = "" if measure.period.removesuffix(INHERITED) == measures.year else measure.period
     return (qualifiers(measure.name), "".join(sorted(measure.heads)), measure.kind, measure.unit, scope, period, measure.aspect)
 
 
@@ -143,8 +134,13 @@ def _facts(measures: Measures, wholes: Mapping[int, Decimal], prose: Prose) -> I
             _companions(prose, m),
             (prose.passage.index, m.sentence),
             wholes.get(id(m.quantity)),
-            m.depth > 0,
+            _enumerated(prose, m),
         )
+
+
+def _enumerated(prose: Prose, m: Mention) -> bool:
+    """Whether a number is one of several in a bracket: a part, whose name says only what it is a part of."""
+    return m.depth > 0 and sum(p.bracket == m.bracket for p in prose.by_sentence[m.sentence]) > 1
 
 
 def _shown(m: Mention, measure: Measure) -> str:
@@ -160,24 +156,36 @@ def _companions(prose: Prose, mention: Mention) -> frozenset[Decimal]:
     )
 
 
+def _told(facts: list[Fact]) -> list[list[Fact]]:
+    """The facts by what they tell: a figure and its roundings are one."""
+    told: list[list[Fact]] = []
+    for fact in sorted(facts, key=lambda f: f.quantity.step):
+        for group in told:
+            if same(group[0].quantity.number, fact.quantity.number).verdict in ("holds", "rounding"):
+                group.append(fact)
+                break
+        else:
+            told.append([fact])
+    return told
+
+
 def _compare(facts: list[Fact], support: Mapping[int, str]) -> Iterator[Row]:
-    """One row a further value of the fact, and one for every place that repeats the leading value."""
-    values = Counter(f.quantity.value for f in facts)
-    leading = max(facts, key=lambda f: (values[f.quantity.value], id(f.quantity) in support, -f.quantity.step, -f.quantity.passage))
-    told: set[Decimal] = set()
-    for fact in facts:
-        if fact is leading or fact.sentence == leading.sentence:
-            continue
-        holds = same(leading.quantity.number, fact.quantity.number).verdict in ("holds", "rounding")
-        if not holds and (fact.quantity.value in told or not _linked(fact, leading, values)):
-            continue
-        if not holds:
-            told.add(fact.quantity.value)
-        others = tuple(f.quantity for f in facts[:_MOST_PLACES] if f is not fact and f is not leading) if not holds else ()
-        yield _row(fact, leading, others, values, support)
+    """One row for every further place of the leading figure, and one for every other figure of the fact."""
+    told = _told(facts)
+    told.sort(key=lambda g: (len(g), any(id(f.quantity) in support for f in g), -g[0].quantity.step, -g[0].quantity.passage), reverse=True)
+    most = told[0]
+    leading = max(most, key=lambda f: (id(f.quantity) in support, -f.quantity.step, -f.quantity.passage))
+    for fact in most:
+        if fact is not leading and fact.sentence != leading.sentence:
+            yield _row(fact, leading, (), most, most, support)
+    for group in told[1:]:
+        linked = next((f for f in group if f.sentence != leading.sentence and _linked(f, leading, told)), None)
+        if linked is not None:
+            others = tuple(f.quantity for f in facts[:_MOST_PLACES] if f is not linked and f is not leading)
+            yield _row(linked, leading, others, group, most, support)
 
 
-def _linked(fact: Fact, leading: Fact, values: Counter[Decimal]) -> bool:
+def _linked(fact: Fact, leading: Fact, told: list[list[Fact]]) -> bool:
     """Whether two different values under one key are one fact told differently, and not two of a series. Totals of two tables are another relation."""
     if fact.sentence[1] < 0 and leading.sentence[1] < 0:
         return False
@@ -185,7 +193,7 @@ def _linked(fact: Fact, leading: Fact, values: Counter[Decimal]) -> bool:
         return True
     if fact.whole is not None and leading.whole is not None and fact.whole != leading.whole:
         return False
-    if len(values) >= _MOST_VALUES and values[leading.quantity.value] < _MOST_VALUES:
+    if len(told) >= _MOST_VALUES and len(told[0]) < _MOST_VALUES:
         return False
     if fact.quantity.passage == leading.quantity.passage or not fact.measure.specific or fact.bracketed or leading.bracketed:
         return False
@@ -193,7 +201,7 @@ def _linked(fact: Fact, leading: Fact, values: Counter[Decimal]) -> bool:
     return not small or len(qualifiers(fact.measure.name)) >= _LONG_NAME
 
 
-def _row(fact: Fact, leading: Fact, others: tuple[Quantity, ...], values: Counter[Decimal], support: Mapping[int, str]) -> Row:
+def _row(fact: Fact, leading: Fact, others: tuple[Quantity, ...], group: list[Fact], most: list[Fact], support: Mapping[int, str]) -> Row:
     a, b = fact.quantity, leading.quantity
     proofs = [proof for q in (b, a) if (proof := support.get(id(q)))]
     return Row(
@@ -202,8 +210,8 @@ def _row(fact: Fact, leading: Fact, others: tuple[Quantity, ...], values: Counte
             "stated": a.number,
             "other": b.number,
             "label": fact.name,
-            "places": str(values[a.value]),
-            "other_places": str(values[b.value]),
+            "places": str(len(group)),
+            "other_places": str(len(most)),
             "support": "".join(f"; {proof}" for proof in proofs),
         },
         a,
