@@ -42,7 +42,7 @@ class Measure:
     """A measure.
 
     ``name`` is the normalised name, ``heads`` its head words (受理, 成功 ...), ``scope`` the place, ``period`` the year (empty: the
-    document's own), both with `INHERITED` at the end if only an earlier sentence of the passage names them,
+    document's own), both with `INHERITED` at the end if only the first sentence of the passage names them,
     ``aspect`` *plan*, *prior*, *cumulative*, *part of the year* or empty for the plain actual figure, ``kind`` the dimension of the unit.
     """
 
@@ -158,7 +158,7 @@ class Measures:
 
     def _read(self, prose: Prose) -> None:
         period, scope, sentence = _heading_year(prose), _heading_scope(prose), -1
-        about, year = scope, period
+        about, year, first = scope, period, prose.mentions[0].sentence if prose.mentions else 0
         default = "plan" if _planned(prose) else "cumulative" if _SPAN.search(prose.content) else ""
         last: tuple[Mention, Measure] | None = None
         before: Measure | None = None
@@ -178,11 +178,14 @@ class Measures:
             for found in _YEAR.finditer(text):
                 own = found["year"]
                 if not found["against"]:
-                    period, year = own, f"{own}{INHERITED}"
+                    period = own
+                    if m.sentence == first:
+                        year = f"{own}{INHERITED}"
             place = _PLACE.search(without_period(m.label)) or _SCOPE.search(text)
             if place:
                 scope = place["place"] if place.re is _PLACE else place.group()
-                about = f"{scope}{INHERITED}"
+                if m.sentence == first:
+                    about = f"{scope}{INHERITED}"
             if "其中" in text and before is not None and not m.depth:
                 whole, listed = before, True
             elif last is not None and m.depth > last[0].depth:

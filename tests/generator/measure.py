@@ -12,11 +12,13 @@ from auditlint.pipeline import check_data
 from auditlint.report import DocumentReport, Finding, Mark
 
 from .documents import document
-from .model import Relation
+from .model import Number, Relation
 from .render import Printed, Report, Slip, Span, inject, render
 
 OPEN = "partition, open short"
 """The row of slips that only make a list which may be open fall short of its whole: shown apart, since no reader can tell."""
+
+RESTATEMENT = "restatement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +44,33 @@ class Measurement:
     detected: Counter[str] = field(default_factory=Counter)
     forms_injected: Counter[tuple[str, str]] = field(default_factory=Counter)
     forms_detected: Counter[tuple[str, str]] = field(default_factory=Counter)
+    half_detected: Counter[str] = field(default_factory=Counter)
+    lookalikes: Counter[str] = field(default_factory=Counter)
+    confused: Counter[str] = field(default_factory=Counter)
     missed: list[Missed] = field(default_factory=list)
     alarms: list[str] = field(default_factory=list)
+    mistaken: list[str] = field(default_factory=list)
 
     @property
     def share(self) -> float:
         """Share of the slips that were detected, without those in lists that may be open."""
-        counted = sum(n for kind, n in self.injected.items() if kind != OPEN)
-        return sum(n for kind, n in self.detected.items() if kind != OPEN) / counted if counted else 0.0
+        return self.found(k for k in self.injected if k != OPEN)
+
+    def found(self, kinds: Iterable[str]) -> float:
+        """Share of the slips in relations of ``kinds`` that were detected."""
+        counted = list(kinds)
+        put = sum(self.injected[k] for k in counted)
+        return sum(self.detected[k] for k in counted) / put if put else 0.0
 
     @property
     def alarm_rate(self) -> float:
         """False alarms per 100,000 characters."""
         return len(self.alarms) * 100_000 / self.characters if self.characters else 0.0
+
+    @property
+    def mistaken_rate(self) -> float:
+        """Those of the false alarms, per 100,000 characters, that take one fact for another which is phrased like it."""
+        return len(self.mistaken) * 100_000 / self.characters if self.characters else 0.0
 
     def table(self) -> str:
         """Counts by kind as printed."""
@@ -63,6 +79,12 @@ class Measurement:
             lines.append(self._line(kind, [kind]))
         lines.append(self._line("all (without open)", [k for k in {*self.generated, *self.injected} if k != OPEN]))
         lines.append(f"false alarms: {len(self.alarms)} in {self.characters:,} characters, {self.alarm_rate:.2f} per 100,000")
+        lines.append(f"false alarms at other facts in like words: {len(self.mistaken)}, {self.mistaken_rate:.2f} per 100,000")
+        for form, made in sorted(self.lookalikes.items()):
+            lines.append(f"  {form:22}{made:>10}{self.confused[form]:>10} in an alarm")
+        if put := self.injected[RESTATEMENT]:
+            found = self.half_detected[RESTATEMENT]
+            lines.append(f"restatements with an alarm at one place at least: {found} of {put}, {found / put:.1%}")
         return "\n".join(lines)
 
     def _line(self, label: str, kinds: list[str]) -> str:
@@ -99,6 +121,19 @@ def spans(printed: Printed, relation: Relation) -> list[Span]:
     return [printed.spans[n] for n in relation.numbers]
 
 
+def proves(marks: tuple[Mark, ...], relation: Relation, printed: Printed) -> bool:
+    """Whether ``marks`` show the relation: both places of a restatement, else the stated number first and the first operand."""
+    first = marks if relation.kind == RESTATEMENT else marks[:1]
+    return touches(first, [printed.spans[relation.stated]]) and touches(marks, [printed.spans[relation.operands[0]]])
+
+
+def finds(finding: Finding, relation: Relation, printed: Printed) -> bool:
+    """Whether ``finding`` is about the relation: any of its numbers, but both places of a restatement."""
+    if relation.kind == RESTATEMENT:
+        return all(touches(finding.marks, [span]) for span in spans(printed, relation))
+    return touches(finding.marks, spans(printed, relation))
+
+
 def _key(finding: Finding) -> tuple[str, ...]:
     return (finding.code, *(m.quote for m in finding.marks))
 
@@ -113,14 +148,12 @@ def measure(seeds: Iterable[int], *, injections: int = 5, kind: str | None = Non
         checked = check_data(report.name, clean.text.encode(), checks)
         result.characters += len(clean.text)
         result.alarms += [_alarm(report, f, clean) for f in alarms(checked)]
+        _judge_lookalikes(result, report, alarms(checked), clean)
         sound = [r for r in checked.relations if r.verdict in ("holds", "rounding")]
         proven: set[Relation] = set()
         for relation in report.relations:
             result.generated[relation.kind] += 1
-            if any(
-                touches(r.marks[:1], [clean.spans[relation.stated]]) and touches(r.marks, [clean.spans[relation.operands[0]]])
-                for r in sound
-            ):
+            if any(proves(r.marks, relation, clean) for r in sound):
                 proven.add(relation)
                 result.verified[relation.kind] += 1
         known = {_key(f) for f in alarms(checked)}
@@ -136,25 +169,49 @@ def measure(seeds: Iterable[int], *, injections: int = 5, kind: str | None = Non
 def _try(result: Measurement, report: Report, slip: Slip, known: set[tuple[str, ...]], checks: Catalogue, *, verified: bool) -> None:
     wrong = render(report, {slip.number: slip.printed})
     checked = check_data(report.name, wrong.text.encode(), checks, verified=False)
-    places = spans(wrong, slip.relation)
-    found = any(_key(f) not in known and touches(f.marks, places) for f in alarms(checked))
+    fresh = [f for f in alarms(checked) if _key(f) not in known]
+    found = any(finds(f, slip.relation, wrong) for f in fresh)
     kind = OPEN if slip.short else slip.relation.kind
-    form = (kind, slip.relation.form)
+    forms = [(kind, form) for form in slip.relation.form.split(" / ")]
     result.injected[kind] += 1
-    result.forms_injected[form] += 1
+    result.forms_injected.update(forms)
+    result.half_detected[kind] += any(touches(f.marks, spans(wrong, slip.relation)) for f in fresh)
     if found:
         result.detected[kind] += 1
-        result.forms_detected[form] += 1
+        result.forms_detected.update(forms)
         return
     change = f"{slip.number.printed(slip.number.value)} -> {slip.printed}"
-    result.missed.append(Missed(slip.relation, kind, report.name, wrong.sentence(slip.number), change, verified))
+    result.missed.append(Missed(slip.relation, kind, report.name, _sentences(wrong, slip.relation, slip.number), change, verified))
+
+
+def _sentences(printed: Printed, relation: Relation, number: Number) -> str:
+    """The sentence of ``number``; for a restatement that of the other place too."""
+    shown = [number, *(n for n in relation.numbers if n is not number)] if relation.kind == RESTATEMENT else [number]
+    return "\n    ".join(printed.sentence(n) for n in shown)
+
+
+def _judge_lookalikes(result: Measurement, report: Report, raised: list[Finding], printed: Printed) -> None:
+    """Count the lookalikes of a clean report, and the alarms that touch one."""
+    for finding in raised:
+        touched = {a.form for a in report.lookalikes if touches(finding.marks, [printed.spans[a.number]])}
+        if touched:
+            result.mistaken.append(f"({', '.join(sorted(touched))}) {_alarm(report, finding, printed)}")
+    for pair in report.lookalikes:
+        result.lookalikes[pair.form] += 1
+        result.confused[pair.form] += any(touches(f.marks, [printed.spans[pair.number]]) for f in raised)
 
 
 def _alarm(report: Report, finding: Finding, printed: Printed) -> str:
     line = finding.marks[0].place.line if finding.marks else None
-    text = printed.text.split("\n")[line - 1] if line else ""
+    texts = "".join(f"\n    {sentence}" for sentence in dict.fromkeys(_around(printed, m) for m in finding.marks))
     quotes = " ".join(m.quote for m in finding.marks)
-    return f"{report.name}:{line} {finding.code} {finding.severity} {finding.messages['zh']} [{quotes}]\n    {text}"
+    return f"{report.name}:{line} {finding.code} {finding.severity} {finding.messages['zh']} [{quotes}]{texts}"
+
+
+def _around(printed: Printed, mark: Mark) -> str:
+    if mark.place.line is None or mark.place.column is None or mark.place.end_column is None:
+        return mark.quote
+    return printed.around(Span(mark.place.line, mark.place.column, mark.place.end_column))
 
 
 def main() -> None:

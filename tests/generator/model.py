@@ -111,20 +111,31 @@ def _spread(number: Number, value: Fraction) -> Interval:
     return Interval(value - half, value + half)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Lookalike:
+    """``number`` states another fact than ``fact``, though its sentence reads like that of ``fact``; ``form`` says what sets them apart."""
+
+    form: str
+    number: Number
+    fact: Number
+
+
 Piece = str | Number
 
 
 @dataclass(slots=True)
 class Passage:
-    """A sentence, table row or paragraph with its relations."""
+    """A sentence, table row or paragraph with its relations, and with those of its numbers that are like others without restating them."""
 
     pieces: list[Piece] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    lookalikes: list[Lookalike] = field(default_factory=list)
 
     def extend(self, other: "Passage") -> None:
-        """Append the text and relations of ``other``."""
+        """Append the text, relations and lookalikes of ``other``."""
         self.pieces += other.pieces
         self.relations += other.relations
+        self.lookalikes += other.lookalikes
 
 
 def compose(template: str, **values: "str | Number | list[Piece]") -> list[Piece]:

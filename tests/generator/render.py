@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from .model import Number, Passage, Relation
+from .model import Lookalike, Number, Passage, Relation
 
 HALF_WIDTH = str.maketrans("，：；（）", ",:;()")
 
@@ -33,6 +33,11 @@ class Report:
         return [r for line in self.lines for r in line.relations]
 
     @property
+    def lookalikes(self) -> list[Lookalike]:
+        """The numbers that are like others without restating them."""
+        return [a for line in self.lines for a in line.lookalikes]
+
+    @property
     def values(self) -> dict[Number, Fraction]:
         """The true value of every number."""
         return {p: p.value for line in self.lines for p in line.pieces if isinstance(p, Number)}
@@ -47,7 +52,10 @@ class Printed:
 
     def sentence(self, number: Number) -> str:
         """The printed sentence or table row around ``number``."""
-        span = self.spans[number]
+        return self.around(self.spans[number])
+
+    def around(self, span: Span) -> str:
+        """The printed sentence or table row around ``span``."""
         line = self.text.split("\n")[span.line - 1]
         start = line.rfind("。", 0, max(span.start - 1, 0)) + 1
         end = line.find("。", span.end)

@@ -9,12 +9,14 @@ from typing import Any
 
 import yaml
 
-from .figures import count
-from .model import Lookalike, Number, Passage, Piece, Relation, compose, half_up
+from .figures import count, split
+from .model import Lookalike, Number, Passage, Relation, compose, half_up
+from .partitions import total
 from .sectors import Deck
+from .tables import Cell, area_names, table_lines
 
 PLACES = 14
-"""Places for sentences: the abstract, two in each of five sections, the conclusion, two annexes. Places 2n-1 and 2n are of one section."""
+"""Places for sentences: the abstract, two in each of five sections and in the conclusion, the annex. Places 2n-1 and 2n are of one section."""
 
 COUNTED = (
     ("{y}年全市", "{y}年全市{fact}{n}{u}，工作推进有序。"),
@@ -46,21 +48,21 @@ PAID = (
     ("list of facts", "{y}年，项目单位{fact}{n}{u}、签订合同{k}份、组织验收{k2}次。"),
 )
 RATED = (
-    ("达到", "{rate}达到{n}%。"),
-    ("为", "经核查，{y}年{rate}为{n}%，完成情况较好。"),
-    ("bare", "质量指标方面，{rate}{n}%，管理较为规范。"),
-    ("brackets", "质量指标（{rate}{n}%）完成情况较好。"),
-    ("全市…达", "全市{rate}达{n}%，运行平稳。"),
-    ("实际完成值", "{rate}实际完成值为{n}%。"),
-    ("评价认为", "评价认为，项目质量管理到位，{rate}达到{n}%，成效明显。"),
-    ("全年…为", "全年{rate}为{n}%。"),
+    ("达到", "{fact}达到{n}%。"),
+    ("为", "经核查，{y}年{fact}为{n}%，完成情况较好。"),
+    ("bare", "质量指标方面，{fact}{n}%，管理较为规范。"),
+    ("brackets", "质量指标（{fact}{n}%）完成情况较好。"),
+    ("全市…达", "全市{fact}达{n}%，运行平稳。"),
+    ("实际完成值", "{fact}实际完成值为{n}%。"),
+    ("评价认为", "评价认为，项目质量管理到位，{fact}达到{n}%，成效明显。"),
+    ("全年…为", "全年{fact}为{n}%。"),
 )
 OTHER_COUNTS = (
     ("last year", "{last}年{fact}{m}{u}。", 0.5, 1.3),
     ("last year", "上年{fact}{m}{u}，本年结合实际作了安排。", 0.5, 1.3),
     ("years before", "{before}—{last}年，{fact}{m}{u}。", 1.5, 2.6),
     ("district", "{district}{fact}{m}{u}，进度居前。", 0.1, 0.4),
-    ("district", "其中{district}{fact}{m}{u}，现场抽查未发现问题。", 0.1, 0.4),
+    ("district", "从实地走访看，{district}{fact}{m}{u}，现场抽查未发现问题。", 0.1, 0.4),
     ("towns", "{district}{fact}{m}{u}，{district2}{fact}{m2}{u}，{district3}{fact}{m3}{u}。", 0.05, 0.3),
     ("towns, verb once", "{fact}较多的是{district}{m}{u}、{district2}{m2}{u}、{district3}{m3}{u}。", 0.05, 0.3),
     ("plan", "{y}年计划{fact}{m}{u}。", 0.8, 1.0),
@@ -70,7 +72,7 @@ OTHER_COUNTS = (
     ("cumulative", "截至{y}年底，全市累计{fact}{m}{u}。", 2.7, 5.0),
     ("half year", "上半年{fact}{m}{u}。", 0.3, 0.6),
     ("half year", "{y}年1—6月，{fact}{m}{u}，进度正常。", 0.3, 0.6),
-    ("quarter", "其中第四季度{fact}{m}{u}。", 0.1, 0.35),
+    ("quarter", "第四季度{fact}{m}{u}。", 0.1, 0.35),
     ("next year", "{next}年拟{fact}{m}{u}。", 0.7, 1.3),
     ("average", "平均每个乡镇{fact}{m}{u}。", 0.02, 0.06),
     ("province", "全省{fact}{m}{u}。", 6.0, 15.0),
@@ -85,14 +87,14 @@ OTHER_STAGES = (
     ("not yet", "尚有{m}{u}{noun}未列入当年计划。", 0.02, 0.2),
 )
 OTHER_RATES = (
-    ("last year", "上年{rate}为{m}%。", 0.9, 1.0),
-    ("last year", "{last}年{rate}为{m}%。", 0.9, 1.0),
-    ("district", "{district}{rate}为{m}%。", 0.9, 1.02),
-    ("towns", "{district}、{district2}{rate}分别为{m}%、{m2}%。", 0.9, 1.02),
-    ("plan", "{rate}目标值为{m}%。", 0.9, 0.99),
-    ("plan", "年度绩效目标要求{rate}不低于{m}%。", 0.9, 0.99),
-    ("half year", "上半年{rate}为{m}%。", 0.88, 1.0),
-    ("province", "全省{rate}平均为{m}%。", 0.9, 1.02),
+    ("last year", "上年{fact}为{m}%。", 0.9, 1.0),
+    ("last year", "{last}年{fact}为{m}%。", 0.9, 1.0),
+    ("district", "{district}{fact}为{m}%。", 0.9, 1.02),
+    ("towns", "{district}、{district2}{fact}分别为{m}%、{m2}%。", 0.9, 1.02),
+    ("plan", "{fact}目标值为{m}%。", 0.9, 0.99),
+    ("plan", "年度绩效目标要求{fact}不低于{m}%。", 0.9, 0.99),
+    ("half year", "上半年{fact}为{m}%。", 0.88, 1.0),
+    ("province", "全省{fact}平均为{m}%。", 0.9, 1.02),
     ("like it", "经核查，{near}为{m}%。", 0.9, 1.03),
     ("like it", "{y}年{near}达到{m}%。", 0.9, 1.03),
 )
@@ -130,7 +132,8 @@ class Fact:
 def _words(deck: Deck) -> dict[str, Any]:
     first, second, third, _ = deck.districts
     years = {"y": deck.year, "last": deck.year - 1, "before": deck.year - 3, "next": deck.year + 1}
-    return {k: str(v) for k, v in years.items()} | {"district": first, "district2": second, "district3": third}
+    asides = {"k": deck.year % 23 + 3, "k2": deck.year % 17 + 5}
+    return {k: str(v) for k, v in (years | asides).items()} | {"district": first, "district2": second, "district3": third}
 
 
 def counted(deck: Deck, entry: list[Any]) -> Fact:
@@ -163,7 +166,7 @@ def paid(deck: Deck, entry: list[Any]) -> Fact:
         lambda: Number(amount, places, exact=False, grouped=deck.grouped),
         PAID,
         others,
-        lambda: ("元", "元", yuan, lambda v: v * 10_000),
+        lambda: ("元", "元", yuan, in_ten_thousands),
     )
 
 
@@ -172,27 +175,31 @@ def rated(deck: Deck, entry: list[Any]) -> Fact:
     name, near = entry
     places = max(1, deck.rate_decimals)
     value = Fraction(deck.rng.randint(82 * 10**places, 99 * 10**places), 10**places)
-    words = _words(deck) | {"rate": name, "near": near, "u": "%"}
+    words = _words(deck) | {"fact": name, "near": near, "u": "%"}
     shorter = Number(half_up(value, places - 1), places - 1, exact=False)
     return Fact(words, lambda: Number(value, places, exact=False), RATED, OTHER_RATES, lambda: ("fewer decimals", "%", shorter, same))
 
 
-def facts(deck: Deck) -> list[Fact]:
-    """Three counts, two rates and an amount or two."""
+def facts(deck: Deck) -> tuple[list[Fact], list[Fact]]:
+    """Three counts, two rates and an amount for the text; another of each for the annex."""
     known = vocabulary()[deck.sector]
-    chosen = [counted(deck, e) for e in deck.rng.sample(known["counts"], 3)]
-    chosen += [rated(deck, e) for e in deck.rng.sample(known["rates"], 2)]
-    return chosen + [paid(deck, e) for e in deck.rng.sample(known["amounts"], deck.rng.randint(1, 2))]
+    makers = (("counts", 3, counted), ("rates", 2, rated), ("amounts", 1, paid))
+    prose: list[Fact] = []
+    annexed: list[Fact] = []
+    for kind, times, make in makers:
+        made = [make(deck, e) for e in deck.rng.sample(known[kind], times + 1)]
+        prose += made[:times]
+        annexed += made[times:]
+    return prose, annexed
 
 
-def _sentence(deck: Deck, fact: Fact, template: str, number: Number, unit: str) -> Passage:
-    small = {"k": str(deck.rng.randint(3, 40)), "k2": str(deck.rng.randint(3, 40))}
-    return Passage(compose(template, **fact.words | {"n": number, "u": unit} | small))
+def _sentence(fact: Fact, template: str, number: Number, unit: str) -> Passage:
+    return Passage(compose(template, **fact.words | {"n": number, "u": unit}))
 
 
 def _places(deck: Deck, wanted: int) -> list[int]:
     """Places in different sections."""
-    sections = deck.rng.sample(range((PLACES + 1) // 2), wanted)
+    sections = deck.rng.sample(range(PLACES // 2 + 1), wanted)
     return [deck.rng.choice([p for p in range(PLACES) if (p + 1) // 2 == s]) for s in sections]
 
 
@@ -218,20 +225,20 @@ def _others(deck: Deck, fact: Fact, stated: Number, wanted: int) -> list[Passage
     return made
 
 
-def restatements(deck: Deck) -> list[tuple[int, Passage]]:
-    """Sentences with their place: every fact in two sections, sometimes three, and one or two others like it anywhere."""
+def restatements(deck: Deck, chosen_facts: list[Fact]) -> list[tuple[int, Passage]]:
+    """Sentences with their place: every fact in two sections, sometimes three, and one to three others like it anywhere."""
     placed: list[tuple[int, Passage]] = []
-    for fact in facts(deck):
+    for fact in chosen_facts:
         times = 3 if deck.rng.random() < 0.25 else 2
         chosen = deck.rng.sample(fact.forms, times)
         first = fact.number()
-        passages = [_sentence(deck, fact, chosen[0][1], first, fact.words["u"])]
+        passages = [_sentence(fact, chosen[0][1], first, fact.words["u"])]
         for form, template in chosen[1:]:
             number, unit, compute, name = fact.number(), fact.words["u"], same, f"{chosen[0][0]} / {form}"
             if deck.rng.random() < 0.25 and (other := fact.coarse()) is not None:
                 note, unit, number, compute = other
                 name = note
-            passage = _sentence(deck, fact, template, number, unit)
+            passage = _sentence(fact, template, number, unit)
             if any(number is n for p in passages for n in p.pieces):
                 continue
             passage.relations.append(_relation(name, number, first, compute))
@@ -248,8 +255,36 @@ def _relation(form: str, number: Number, first: Number, compute: Callable[..., A
     return Relation("restatement", form, first, (number,), in_ten_thousands)
 
 
-def annex(deck: Deck, number: int, pipes: bool) -> tuple[list[list[Piece]], list[Passage]]:
-    """A table of districts by facts with a total row, and the sentence that states a total in the text."""
-    known = vocabulary()[deck.sector]["counts"]
-    entries = deck.rng.sample(known, 2)
-    raise NotImplementedError(number, pipes, entries)
+def areas_table(deck: Deck, fact: Fact, number: int, pipes: bool) -> tuple[list[Passage], list[tuple[int, Passage]]]:
+    """Areas by a count and another count like it, with a total row; and the total in a sentence of the text."""
+    names = area_names(deck)
+    stated = fact.number()
+    columns = [[count(deck, v) for v in split(deck, whole, len(names))] for whole in (int(stated.value), int(stated.value * 4 / 5))]
+    whole, other = (count(deck, int(sum(n.value for n in column))) for column in columns)
+    unit = fact.words["u"]
+    rows: list[list[Cell]] = [["片区", f"{fact.words['fact']}（{unit}）", f"{fact.words['near']}（{unit}）"]]
+    rows += [[a, n, m] for a, n, m in zip([*names, "合计"], [*columns[0], whole], [*columns[1], other], strict=True)]
+    relations = [Relation("table", "column total", w, tuple(c), total) for w, c in zip((whole, other), columns, strict=True)]
+    form, template = deck.rng.choice(fact.forms)
+    passage = _sentence(fact, template, stated, unit)
+    passage.relations.append(Relation("restatement", f"total row / {form}", stated, (whole,), same))
+    passage.lookalikes.append(Lookalike("other column", other, stated))
+    lines = table_lines(deck, f"附表{number} 各片区任务完成情况", rows, relations, pipes)
+    return lines, [(deck.rng.randrange(PLACES - 1), passage)]
+
+
+def targets_table(deck: Deck, facts_of_rows: list[Fact], number: int, pipes: bool) -> tuple[list[Passage], list[tuple[int, Passage]]]:
+    """Indicators with target and result; and the result in a sentence of the text."""
+    rows: list[list[Cell]] = [["三级指标", "计量单位", "年度指标值", "实际完成值"]]
+    placed: list[tuple[int, Passage]] = []
+    for fact in facts_of_rows:
+        stated, shown = fact.number(), fact.number()
+        least = half_up(stated.value * Fraction(deck.rng.randint(85, 98), 100), stated.decimals)
+        target = Number(least, stated.decimals, stated.exact, stated.grouped)
+        rows.append([fact.words["fact"], fact.words["u"], target, shown])
+        form, template = deck.rng.choice(fact.forms)
+        passage = _sentence(fact, template, stated, fact.words["u"])
+        passage.relations.append(Relation("restatement", f"result column / {form}", stated, (shown,), same))
+        passage.lookalikes.append(Lookalike("target column", target, stated))
+        placed.append((deck.rng.randrange(PLACES - 1), passage))
+    return table_lines(deck, f"附表{number} 绩效目标完成情况", rows, [], pipes), placed

@@ -18,7 +18,8 @@ def _row(cells: list[Cell], pipes: bool) -> Passage:
     return Passage(pieces + ([" |"] if pipes else []))
 
 
-def _lines(deck: Deck, caption: str, rows: list[list[Cell]], relations: list[Relation], pipes: bool) -> list[Passage]:
+def table_lines(deck: Deck, caption: str, rows: list[list[Cell]], relations: list[Relation], pipes: bool) -> list[Passage]:
+    """Caption and rows, separated by tabs or pipes."""
     lines = [_row(r, pipes) for r in rows]
     lines[-1].relations = relations
     if pipes:
@@ -26,7 +27,8 @@ def _lines(deck: Deck, caption: str, rows: list[list[Cell]], relations: list[Rel
     return [Passage([caption]), Passage(), *lines, Passage()]
 
 
-def _names(deck: Deck) -> list[str]:
+def area_names(deck: Deck) -> list[str]:
+    """Three to six areas of a city."""
     return deck.rng.sample(("城东片区", "城西片区", "北部乡镇", "南部乡镇", "开发区", "高新区", "滨江新城"), deck.rng.randint(3, 6))
 
 
@@ -47,7 +49,7 @@ def shares_table(deck: Deck, number: int, pipes: bool) -> list[Passage] | None:
     ]
     relations = [Relation("table", "column total", whole, tuple(parts), total)]
     relations += [Relation("table", "row share", s, (p, whole), percentage) for p, s in zip(parts, shares, strict=True)]
-    return _lines(deck, f"表{number} {noun}构成情况", rows, relations, pipes)
+    return table_lines(deck, f"表{number} {noun}构成情况", rows, relations, pipes)
 
 
 def rates_table(deck: Deck, number: int, pipes: bool) -> list[Passage] | None:
@@ -55,7 +57,7 @@ def rates_table(deck: Deck, number: int, pipes: bool) -> list[Passage] | None:
     if (entry := deck.deal("processes")) is None:
         return None
     *_, name, unit, given_name, done_name = entry
-    areas = _names(deck)
+    areas = area_names(deck)
     bases = [count(deck, deck.rng.randint(80, 900)) for _ in areas]
     dones = [count(deck, int(b.value * deck.rng.randint(70, 99) / 100)) for b in bases]
     base, done = (count(deck, int(sum(n.value for n in column))) for column in (bases, dones))
@@ -67,7 +69,7 @@ def rates_table(deck: Deck, number: int, pipes: bool) -> list[Passage] | None:
     relations += [
         Relation("table", "row rate", r, (d, b), percentage) for r, d, b in zip(rates, [*dones, done], [*bases, base], strict=True)
     ]
-    return _lines(deck, f"表{number} 各片区{name}情况", rows, relations, pipes)
+    return table_lines(deck, f"表{number} 各片区{name}情况", rows, relations, pipes)
 
 
 def crossed_table(deck: Deck, number: int, pipes: bool) -> list[Passage] | None:
@@ -76,7 +78,7 @@ def crossed_table(deck: Deck, number: int, pipes: bool) -> list[Passage] | None:
         return None
     _, noun, unit, _, cuts = entry
     names = next(iter(cuts.values()))
-    areas = _names(deck)
+    areas = area_names(deck)
     body = [[count(deck, deck.rng.randint(12, 900)) for _ in names] for _ in areas]
     sums = [count(deck, int(sum(n.value for n in row))) for row in body]
     feet = [count(deck, int(sum(row[i].value for row in body))) for i in range(len(names))]
@@ -88,7 +90,7 @@ def crossed_table(deck: Deck, number: int, pipes: bool) -> list[Passage] | None:
     relations = [Relation("table", "row total", s, tuple(row), total) for s, row in zip(sums, body, strict=True)]
     relations += [Relation("table", "column total", foot, tuple(row[i] for row in body), total) for i, foot in enumerate(feet)]
     relations.append(Relation("table", "corner", last, tuple(sums), total))
-    return _lines(deck, f"表{number} 各片区{noun}分布（单位：{unit}）", rows, relations, pipes)
+    return table_lines(deck, f"表{number} 各片区{noun}分布（单位：{unit}）", rows, relations, pipes)
 
 
 def rate_cell(part: Any, whole: Any, places: int) -> Number:
