@@ -148,6 +148,8 @@ class Ledger:
 
     def _take_table(self, table: Table) -> None:
         units = [_column_unit(table, column) for column in range(table.width)]
+        where = unit_column(table)
+        values = frozenset() if where is None else _value_columns(table)
         rules = {c for c in range(table.width) if any(word in table.column_label(c) for word in vocabulary("totals")["rule_columns"])}
         grid: list[tuple[Quantity | None, ...]] = []
         for r, row in enumerate(table.rows):
@@ -155,10 +157,13 @@ class Ledger:
             for c, cell in enumerate(row):
                 if cell is None or not cell.text.content.strip():
                     continue
-                alone = None if r < table.header_rows else _cell_quantity(cell.text.content, len(self.passages), units[c])
+                unit = units[c]
+                if where is not None and c in values and unit is NO_UNIT and r >= table.header_rows:
+                    unit = _row_unit(table, r, where)
+                alone = None if r < table.header_rows else _cell_quantity(cell.text.content, len(self.passages), unit)
                 found = self._take(cell.text, table.section, table=table, row=r, column=c, quantities=None if alone is None else [alone])
                 if alone is None and r >= table.header_rows and len(found) == 1 and _fills(found[0], cell.text.content):
-                    alone = _with_column_unit(found[0], units[c])
+                    alone = _with_column_unit(found[0], unit)
                 if c in rules and r >= table.header_rows:
                     for quantity in found:
                         quantity.aside = quantity.aside or "rule"
@@ -181,6 +186,24 @@ def _column_unit(table: Table, column: int) -> Unit:
         if unit is not None and (unit.dimension == "percent") == rate:
             return unit
     return NO_UNIT
+
+
+def unit_column(table: Table) -> int | None:
+    """The column that prints the unit of each row; None if there is none."""
+    names = vocabulary("totals")["unit_columns"]
+    return next((c for c in range(table.width) if table.column_label(c) in names), None)
+
+
+def _value_columns(table: Table) -> frozenset[int]:
+    """The columns of plain values without a unit of their own, whose unit the column of units prints."""
+    words = vocabulary("totals")["value_columns"]
+    labels = enumerate(map(table.column_label, range(table.width)))
+    return frozenset(c for c, label in labels if any(w in label for w in words) and not any(w in label for w in _RATE_WORDS))
+
+
+def _row_unit(table: Table, row: int, where: int) -> Unit:
+    cell = table.rows[row][where]
+    return (unit_named(cell.text.content.strip()) if cell is not None else None) or NO_UNIT
 
 
 def _cell_quantity(content: str, passage: int, unit: Unit) -> Quantity | None:

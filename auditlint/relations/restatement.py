@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
@@ -18,6 +18,7 @@ from auditlint.measures.partition import Partitions
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import core, per_unit
 from auditlint.quantities.judge import same
+from auditlint.quantities.ledger import unit_column
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.amounts import amounts_of
 from auditlint.relations.formula import sum_formula
@@ -58,7 +59,7 @@ def find(measures: Measures, partitions: Partitions) -> Iterator[Row]:
     for prose in measures.narrative.all:
         for fact in _facts(measures, partitions.wholes, prose):
             groups.setdefault(_key(measures, fact.measure, home), []).append(fact)
-    for fact in _tabulated(measures):
+    for fact in chain(_tabulated(measures), _results(measures)):
         groups.setdefault(_key(measures, fact.measure, home), []).append(fact)
     support = {
         id(reading.whole.quantity): sum_formula(reading.whole.quantity, [p.quantity for p in reading.parts], reading.signs)
@@ -87,6 +88,27 @@ def _tabulated(measures: Measures) -> Iterator[Fact]:
                 measure = measures.tabulated(label, quantity, scope, year)
                 if _NAME.search(measure.name):
                     yield Fact(label, quantity, measure, frozenset(), (quantity.passage, -1))
+
+
+def _results(measures: Measures) -> Iterator[Fact]:
+    """The results in tables of one measure a row, with its unit in a column of its own."""
+    words = vocabulary("measures")["result_columns"]
+    for stock in measures.narrative.ledger.tables:
+        table, where = stock.table, unit_column(stock.table)
+        if table.doubt or not where or len(table.rows) > _LONGEST_TABLE:
+            continue
+        columns = [c for c in range(where + 1, table.width) if any(word in table.column_label(c) for word in words)]
+        if len(columns) != 1:
+            continue
+        year = year_of(table.caption)
+        for row in range(table.header_rows, len(table.rows)):
+            named, quantity = table.rows[row][where - 1], stock.grid[row][columns[0]]
+            if named is None or quantity is None or not quantity.unit:
+                continue
+            label = _BRACKETS.sub("", named.text.content.replace("\n", "")).strip()
+            measure = measures.tabulated(label, quantity, "", year)
+            if _NAME.search(measure.name):
+                yield Fact(label, quantity, measure, frozenset(), (quantity.passage, -1))
 
 
 def _home(measures: Measures) -> frozenset[str]:
