@@ -21,7 +21,9 @@ _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?年?\s?[-—~至到]\s?(?:19|20)?\
 _MONTHS = re.compile(r"\d{1,2}\s?(?:[-—~至到]\s?\d{1,2}\s?)?月(?!底|末)")
 _YEAR = re.compile(r"(?P<against>(?:比|较|与|于|同)\s?)?(?P<year>(?:19|20)\d\d)\s?年")
 _PLACE = re.compile(
-    r"^(?:其中|对|在|由)?(?P<place>(?![全各本该我每两对在由为从向于与和及将共改新建设完累实已小社园地校厂景山])[一-龥]{1,3}(?:市|区|县|镇|乡(?!镇)|街道|村)(?![级域划间内民长委庄道]))"
+    r"^(?:其中|对|在|由)?(?P<place>(?![全各本该我每两对在由为从向于与和及将共改新建设完累实已])[一-龥]{1,3}?"
+    r"(?:(?<![城超上县省股])市|(?<![社小园辖片库灌病院地校厂景山市])区|(?<![市区])县|(?<![城乡集村])镇|(?<!城)乡|街道|(?<![农通政制乡])村)"
+    r"(?![级域划间内民长委庄道镇村县区市]))"
 )
 _SCOPE = re.compile(r"全国|全省|全市|全区|全县|全州|全镇|全街道|全乡|全校|全院|各区|各县|各镇|各街道|本级|市级|区级|县级|省级|中央")
 
@@ -168,6 +170,8 @@ class Measures:
         for m in prose.mentions:
             text = prose.content[max(end, m.quantity.start - 120) : m.quantity.start]
             end = m.quantity.end
+            if m.sentence != sentence:
+                text = text.rpartition("。")[2]
             if m.sentence != sentence:
                 before = last[1] if last else None
                 sentence, last, whole, listed = m.sentence, None, None, False

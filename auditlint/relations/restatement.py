@@ -30,6 +30,7 @@ _OFFICES = ("各区", "各县", "各镇", "各街道", "省级", "市级", "区�
 _LOCAL = frozenset({"", *_LEVELS, *_OFFICES})
 _NAME = re.compile(r"[一-龥]{3}")
 _MOST_VALUES = 3
+_SERIES = 12
 _TITLE = 3
 _TITLE_PLACE = re.compile(r"[一-龥]{2}(省|市|州|区|县|街道|镇|乡)")
 _MOST_PLACES = 12
@@ -179,15 +180,19 @@ def _companions(prose: Prose, mention: Mention) -> frozenset[Decimal]:
 
 
 def _told(facts: list[Fact]) -> list[list[Fact]]:
-    """The facts by what they tell: a figure and its roundings are one."""
-    told: list[list[Fact]] = []
+    """The facts by what they tell: a figure and its roundings are one, unless there are so many figures that they are a series."""
+    printed: dict[Decimal, list[Fact]] = {}
     for fact in sorted(facts, key=lambda f: f.quantity.step):
-        for group in told:
-            if same(group[0].quantity.number, fact.quantity.number).verdict in ("holds", "rounding"):
-                group.append(fact)
-                break
+        printed.setdefault(fact.quantity.value, []).append(fact)
+    if len(printed) > _SERIES:
+        return list(printed.values())
+    told: list[list[Fact]] = []
+    for group in printed.values():
+        finer = next((t for t in told if same(t[0].quantity.number, group[0].quantity.number).verdict in ("holds", "rounding")), None)
+        if finer is None:
+            told.append(group)
         else:
-            told.append([fact])
+            finer.extend(group)
     return told
 
 
@@ -220,7 +225,7 @@ def _linked(fact: Fact, leading: Fact, told: list[list[Fact]]) -> bool:
     if fact.quantity.passage == leading.quantity.passage or not fact.measure.specific or fact.bracketed or leading.bracketed:
         return False
     small = max(fact.quantity.value, leading.quantity.value) < _COMPANION and fact.quantity.dimension == "count"
-    return not small or len(qualifiers(fact.measure.name)) >= _LONG_NAME
+    return not small or len(fact.measure.name) >= _LONG_NAME
 
 
 def _row(fact: Fact, leading: Fact, others: tuple[Quantity, ...], group: list[Fact], most: list[Fact], support: Mapping[int, str]) -> Row:
