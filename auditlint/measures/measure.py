@@ -160,7 +160,8 @@ class Measures:
 
     def _read(self, prose: Prose) -> None:
         period, scope, sentence = _heading_year(prose), _heading_scope(prose), -1
-        about, year, first = scope, period, prose.mentions[0].sentence if prose.mentions else 0
+        about, year, heading_scope, heading_year = scope, period, scope, period
+        first = prose.mentions[0].sentence if prose.mentions else 0
         default = "plan" if _planned(prose) else "cumulative" if _SPAN.search(prose.content) else ""
         last: tuple[Mention, Measure] | None = None
         before: Measure | None = None
@@ -171,11 +172,11 @@ class Measures:
             text = prose.content[max(end, m.quantity.start - 120) : m.quantity.start]
             end = m.quantity.end
             if m.sentence != sentence:
-                text = text.rpartition("。")[2]
-            if m.sentence != sentence:
+                text = text.rpartition("。")[2].lstrip()
+                anew = _openers().match(text) is not None
                 before = last[1] if last else None
                 sentence, last, whole, listed = m.sentence, None, None, False
-                scope, period = about, year
+                scope, period = (heading_scope, heading_year) if anew else (about, year)
             elif last is not None:
                 before = last[1]
             own = period
@@ -256,6 +257,11 @@ def _heading_year(prose: Prose) -> str:
 @cache
 def _plan_headings() -> re.Pattern[str]:
     return re.compile("|".join(vocabulary("measures")["plan_headings"]))
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile("|".join(vocabulary("measures")["openers"]))
 
 
 def _planned(prose: Prose) -> bool:
