@@ -184,9 +184,15 @@ def _by_kind(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
                     near = [m for m in denominators if m.sentence == n.sentence]
                     if not near and not any(same_unit(m, n) and m is not n for m in pool if m.sentence == n.sentence):
                         near = denominators
-                    if near:
+                    if near and (n.sentence == rate.sentence or _same_thing(rate, kind, n, near[-1])):
                         return Binding(n, near[-1])
     return None
+
+
+def _same_thing(rate: Mention, kind: str, *amounts: Mention) -> bool:
+    """Whether a rate names nothing of its own before its kind (床位 in 床位使用率) that the amounts of another sentence do not name."""
+    own = core(rate.label).partition(kind)[0]
+    return len(own) < 2 or any(shared(own[-2:], m.name) for m in amounts)
 
 
 def _done(word: str, m: Mention) -> bool:
