@@ -20,7 +20,7 @@ FIRST_SEED = 7_000
 LEAST_DETECTION = 0.90
 """Share of single-number slips that must be found, restatements apart."""
 
-LEAST_RESTATEMENTS = 0.35
+LEAST_RESTATEMENTS = 0.85
 """Share of slips in one of two statements of a fact that must be found, with both places."""
 
 MOST_ALARMS = 1.0
@@ -138,7 +138,6 @@ def test_clean_reports_raise_no_alarms() -> None:
     assert found.alarm_rate - found.mistaken_rate <= MOST_ALARMS, "\n".join(found.alarms)
 
 
-@pytest.mark.xfail(strict=True, reason="a district and the province are taken for the city as a whole")
 def test_other_facts_in_like_words_raise_no_alarms() -> None:
     assert measured().mistaken_rate <= MOST_ALARMS, "\n".join(measured().mistaken)
 
