@@ -162,7 +162,7 @@ class Measures:
         period, scope, sentence = _heading_year(prose), _heading_scope(prose), -1
         about, year, heading_scope, heading_year = scope, period, scope, period
         first = prose.mentions[0].sentence if prose.mentions else 0
-        default = "plan" if _planned(prose) else "cumulative" if _SPAN.search(prose.content) else ""
+        default = "plan" if _planned(prose) else f"cumulative{INHERITED}" if _SPAN.search(prose.content) else ""
         last: tuple[Mention, Measure] | None = None
         before: Measure | None = None
         whole: Measure | None = None

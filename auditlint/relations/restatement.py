@@ -31,6 +31,7 @@ _LOCAL = frozenset({"", *_LEVELS, *_OFFICES})
 _NAME = re.compile(r"[一-龥]{3}")
 _MOST_VALUES = 3
 _SERIES = 12
+_MULTIPLIERS = {Decimal(10_000): "万", Decimal(100_000_000): "亿"}
 _TITLE = 3
 _TITLE_PLACE = re.compile(r"[一-龥]{2}(省|市|州|区|县|街道|镇|乡)")
 _MOST_PLACES = 12
@@ -228,6 +229,10 @@ def _linked(fact: Fact, leading: Fact, told: list[list[Fact]]) -> bool:
     return not small or len(fact.measure.name) >= _LONG_NAME
 
 
+def _with_unit(quantity: Quantity) -> str:
+    return f"{quantity.printed}{_MULTIPLIERS.get(quantity.scale, '')}{quantity.unit}"
+
+
 def _row(fact: Fact, leading: Fact, others: tuple[Quantity, ...], group: list[Fact], most: list[Fact], support: Mapping[int, str]) -> Row:
     a, b = fact.quantity, leading.quantity
     proofs = [proof for q in (b, a) if (proof := support.get(id(q)))]
@@ -243,7 +248,7 @@ def _row(fact: Fact, leading: Fact, others: tuple[Quantity, ...], group: list[Fa
         },
         a,
         (b,),
-        f"{a.printed}{a.unit} = {b.printed}{b.unit}",
+        f"{_with_unit(a)} = {_with_unit(b)}",
         "likely",
         context=others,
         named={"other": b},
