@@ -28,16 +28,29 @@ class Command(click.Command):
             click.echo(error.messages[lang], err=True)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
-        except Exception:
-            traceback.print_exc()
-            message = {
-                "en": "auditlint failed: this is a bug of auditlint, not of your report",
-                "zh": "auditlint内部错误：并非报告本身的问题",
-            }
+        except Exception as error:
+            missing = _missing_library(error)
+            if missing:
+                message = {
+                    "en": f"auditlint is not fully installed in this Python: {missing} is missing; installing auditlint with pip brings it along",
+                    "zh": f"当前Python环境中auditlint安装不完整：缺少{missing}；用pip安装auditlint即可一并装上",
+                }
+            else:
+                traceback.print_exc()
+                message = {
+                    "en": "auditlint failed: this is a bug of auditlint, not of your report",
+                    "zh": "auditlint内部错误：并非报告本身的问题",
+                }
             click.echo(message[lang], err=True)
         else:
             return
         ctx.exit(2)
+
+
+def _missing_library(error: Exception) -> str:
+    """The library that could not be imported; empty for any other error, and for a module of our own."""
+    name = (error.name or "") if isinstance(error, ModuleNotFoundError) else ""
+    return "" if name.partition(".")[0] == "auditlint" else name
 
 
 def locale_language() -> str:

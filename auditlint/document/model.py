@@ -41,7 +41,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A label and the value printed beside it in a form: ``预算完成率 | 99.91%``."""
+    """A label and the value printed beside it in a form: ``预算完成率 | 98.5%``."""
 
     label: Cell
     value: Cell

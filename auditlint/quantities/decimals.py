@@ -15,6 +15,11 @@ def decimal_text(value: Fraction, places: int) -> str:
     return f"-{text}" if value < 0 and whole else text
 
 
+def plain_number(value: Fraction) -> str:
+    """``value`` in digits without trailing zeros, at most three decimals."""
+    return decimal_text(value, 3).rstrip("0").rstrip(".")
+
+
 def decimals_of(quantity: Quantity | None) -> int:
     """Number of decimals printed."""
     if quantity is None or "." not in quantity.printed:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from auditlint.quantities.anchor import number_at, phrase, value_of
+from auditlint.quantities.decimals import plain_number
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.number import Number
 from auditlint.relations.row import Row
-from auditlint.scoring.anchor import number_at, phrase_at, plain_number, value_of
 from auditlint.scoring.bands import Band, announced, fault, grade_bands, granted_ranges, neighbours, score_bands, unclaimed
 from auditlint.scoring.sheet import ScoreSheet
 
@@ -70,10 +71,10 @@ def _row(
     passage: Passage, upper: Band, lower: Band, kind: str, of: str, label: str, at: list[Fraction] | None = None, *, where: str = ""
 ) -> Row:
     content = passage.text.content
-    stated, other = phrase_at(passage, lower.start, lower.end), phrase_at(passage, upper.start, upper.end)
+    stated, other = phrase(passage, lower.start, lower.end), phrase(passage, upper.start, upper.end)
     if at is not None:
         start, end = min(upper.start, lower.start), max(upper.end, lower.end)
-        stated = phrase_at(passage, start, end)
+        stated = phrase(passage, start, end)
     where = where or ", ".join(plain_number(n) for n in at or ())
     return Row(
         "band",
@@ -107,7 +108,7 @@ def _levels(passage: Passage, bands: list[Band]) -> Iterator[Row]:
         "level_count",
         {"stated": Number.exact(number), "listed": Number.exact(listed), "of": "levels", "label": ""},
         number_at(passage, start, end, "个", until=until),
-        tuple(phrase_at(passage, b.start, b.end) for b in bands),
+        tuple(phrase(passage, b.start, b.end) for b in bands),
         f"{printed} = {listed}",
         "likely",
     )

@@ -11,10 +11,10 @@ from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import total
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
-from auditlint.relations.amounts import Amounts, amounts_of
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
+from auditlint.tables import labels
+from auditlint.tables.amounts import Amounts, amounts_of
 
 _WIDEST = 8
 

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from auditlint.language import vocabulary
+from auditlint.quantities.anchor import phrase
 from auditlint.quantities.ledger import Ledger, TableStock
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.anchor import phrase
 from auditlint.relations.row import Row
 
 _CLAUSE = re.compile(r"[^，。；\n]*$")

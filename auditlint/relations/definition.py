@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from auditlint.language import vocabulary
+from auditlint.quantities.anchor import phrase
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.number import Number
-from auditlint.relations.anchor import phrase
 from auditlint.relations.row import Row
 
 _FORMULA = re.compile(r"(?P<name>[一-龥“”A-Za-z0-9]{1,30}?[率度量数额比分]|[一-龥]{2,30})\s?=\s?(?P<body>[^。；;\n=，]{3,160})")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from auditlint.quantities.anchor import phrase
 from auditlint.quantities.ledger import Passage
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.anchor import phrase
 from auditlint.relations.row import Row
 from auditlint.relations.wording import Wording
 

@@ -1,4 +1,4 @@
-"""Printed arithmetic with its result: ``67762÷68851×100%=98.42%≥95%``, ``0.5+0.5=1分``, and printed comparisons.
+"""Printed arithmetic with its result: ``67÷84×100%=79.76%≥75%``, ``0.5+0.5=1分``, and printed comparisons.
 
 A chain is a run of expressions joined by ``=`` and comparators. Every ``=`` is a relation (position *result* before a single number, *step* before another
 expression), every comparator one of position *threshold*.

@@ -14,9 +14,9 @@ from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.amounts import Amounts, aligned, amount, amounts_of, residual
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
+from auditlint.tables.amounts import Amounts, aligned, amount, amounts_of, residual
 
 _LEVELS = (
     re.compile(r"^[一二三四五六七八九十]+、"),

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditlint.language import vocabulary
+from auditlint.quantities.anchor import phrase
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.band import graded_passages
 from auditlint.relations.row import Row
-from auditlint.scoring.anchor import phrase_at
 from auditlint.scoring.bands import Band, holds
 from auditlint.scoring.grades import Given, given_grades
 
@@ -30,7 +30,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
                 yield Row(
                     "grade_bound",
                     {"low": Number.exact(upright.low), "grade": band.outcome, "label": ""},
-                    phrase_at(passage, band.start, band.end),
+                    phrase(passage, band.start, band.end),
                     (),
                     f"{band.outcome} {passage.text.content[band.start : band.end]}",
                 )
@@ -38,7 +38,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
 
 def _row(given: Given, lists: list[tuple[Passage, list[Band]]]) -> Row:
     score = Fraction(given.score.value)
-    grade = phrase_at(given.passage, given.start, given.end)
+    grade = phrase(given.passage, given.start, given.end)
     hits = [(passage, band) for passage, bands in lists for band in bands if band.outcome == given.grade]
     doubt = ""
     if not hits:
@@ -48,7 +48,7 @@ def _row(given: Given, lists: list[tuple[Passage, list[Band]]]) -> Row:
     else:
         passage, band = hits[0]
         position, printed = holds(band, score), passage.text.content[band.start : band.end]
-        operands = (grade, phrase_at(passage, band.start, band.end))
+        operands = (grade, phrase(passage, band.start, band.end))
         if len(hits) > 1 and len({(b.low, b.high) for _, b in hits}) > 1:
             doubt = TWO_LISTS
     return Row(

@@ -14,10 +14,10 @@ from itertools import accumulate
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
-from auditlint.relations.amounts import Amounts, amounts_of
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
+from auditlint.tables import labels
+from auditlint.tables.amounts import Amounts, amounts_of
 
 _MARK = re.compile(r"\((?P<number>\d+(?:\.\d+)?)\s*(?P<unit>分|%)?\)\s*$|(?<=[一-龥])\s*(?P<bare>\d+(?:\.\d+)?)\s*(?:分|%)\s*$")
 

@@ -13,10 +13,10 @@ from auditlint.measures.prose import Mention
 from auditlint.quantities.ledger import Ledger, TableStock
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
 from auditlint.relations.formula import quotient_formula, shown, sum_formula
 from auditlint.relations.row import Row
 from auditlint.report import Confidence
+from auditlint.tables import labels
 
 
 def find(ledger: Ledger) -> Iterator[Row]:

@@ -6,9 +6,9 @@ from functools import cache
 
 from auditlint.document import Table
 from auditlint.language import vocabulary
+from auditlint.quantities.anchor import phrase
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.anchor import phrase
 from auditlint.relations.row import Row
 
 _DEFINED = re.compile(r"(?:(?<=[。；，：\n])|\A)\s*(?:其中：)?(?P<name>[一-龥“”]{2,24}[率度])\s?(?P<sign>=|：\s?(?=[\d(]))")

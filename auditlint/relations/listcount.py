@@ -11,10 +11,10 @@ from decimal import Decimal
 from functools import cache
 
 from auditlint.language import vocabulary
+from auditlint.quantities.anchor import numeral
 from auditlint.quantities.number import Number
 from auditlint.quantities.numerals import chinese_number
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.anchor import numeral
 from auditlint.relations.numbering import mark_pattern
 from auditlint.relations.row import Row
 from auditlint.relations.wording import Wording

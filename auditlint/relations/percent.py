@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import cache
 
 from auditlint.language import vocabulary
+from auditlint.quantities.anchor import phrase
 from auditlint.quantities.ledger import Ledger, TableStock
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.anchor import phrase
 from auditlint.relations.row import Row
 from auditlint.relations.wording import Wording
 

@@ -20,9 +20,9 @@ from auditlint.measures.words import core, per_unit
 from auditlint.quantities.judge import same
 from auditlint.quantities.ledger import unit_column
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.amounts import amounts_of
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
+from auditlint.tables.amounts import amounts_of
 
 Key = tuple[str, ...]
 _LEVELS = ("全国", "全省", "全州", "全市", "全区", "全县", "全街道", "全镇", "全乡", "全校", "全院")

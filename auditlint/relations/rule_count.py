@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from auditlint.quantities.anchor import number_at, phrase, value_of
 from auditlint.quantities.number import Number
 from auditlint.relations.row import Row
-from auditlint.scoring.anchor import number_at, phrase_at, value_of
 from auditlint.scoring.rule import enumerated
 from auditlint.scoring.sheet import ScoreSheet
 
@@ -28,7 +28,7 @@ def counts(sheet: ScoreSheet) -> Iterator[Row]:
             before = [(mark, start, end) for mark, start, end in marks if start < match.start()]
             if len(before) > 1:
                 number = number_at(item.rule, *match.span("number"), "个", until=match.end())
-                places = tuple(phrase_at(item.rule, start - 1, start) for _, start, _ in before)
+                places = tuple(phrase(item.rule, start - 1, start) for _, start, _ in before)
                 yield Row(
                     "level_count",
                     {"stated": number.number, "listed": Number.exact(len(before)), "of": "items", "label": item.name},
@@ -50,7 +50,7 @@ def counts(sheet: ScoreSheet) -> Iterator[Row]:
                     "label": item.name,
                 },
                 number,
-                (phrase_at(item.rule, *below.span("list")),),
+                (phrase(item.rule, *below.span("list")),),
                 f"{number.printed} = {listed}",
                 "possible",
                 doubt=UNMARKED,

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from auditlint.quantities.decimals import plain_number
 from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
 from auditlint.report import Confidence
-from auditlint.scoring.anchor import plain_number
 from auditlint.scoring.earned import earned
 from auditlint.scoring.sheet import Item, ScoreSheet
 

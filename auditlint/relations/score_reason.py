@@ -6,10 +6,10 @@ from fractions import Fraction
 from functools import cache
 
 from auditlint.language import vocabulary
+from auditlint.quantities.anchor import phrase
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
-from auditlint.scoring.anchor import phrase_at
 from auditlint.scoring.sheet import ScoreSheet
 
 
@@ -22,7 +22,7 @@ def reasons(sheet: ScoreSheet) -> Iterator[Row]:
         if score is None:
             continue
         said = kind_of_reason(item.reason.text.content) if item.reason is not None else "none"
-        cell: tuple[Quantity, ...] = (phrase_at(item.reason, 0, len(item.reason.text.content)),) if item.reason is not None else ()
+        cell: tuple[Quantity, ...] = (phrase(item.reason, 0, len(item.reason.text.content)),) if item.reason is not None else ()
         yield Row(
             "score_reason",
             {

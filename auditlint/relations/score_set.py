@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from auditlint.quantities.anchor import number_at, phrase
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
 from auditlint.report import Confidence
-from auditlint.scoring.anchor import number_at, phrase_at
 from auditlint.scoring.rule import Part, Rule, enumerated, parse_rule
 from auditlint.scoring.sheet import Item, ScoreSheet
 from auditlint.scoring.spans import Spans, nearest, point, shown
@@ -50,7 +50,7 @@ def maxima(sheet: ScoreSheet) -> Iterator[Row]:
         if rule.best_at is not None:
             stated = number_at(item.rule, *rule.best_at, "分")
         else:
-            operands = tuple(phrase_at(item.rule, part.start, part.end) for part in rule.parts)
+            operands = tuple(phrase(item.rule, part.start, part.end) for part in rule.parts)
         summed = " + ".join(_plain(part.best) for part in rule.parts) or stated.printed
         yield Row(
             "rule_maximum",
@@ -105,7 +105,7 @@ def _row(
             "label": item.name,
         },
         score,
-        (phrase_at(rule, start, max(end, start + 1)),),
+        (phrase(rule, start, max(end, start + 1)),),
         f"{score.printed} ∈ {{{allowed or '?'}}}",
         confidence,
         doubt=doubt,

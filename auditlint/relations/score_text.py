@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from auditlint.quantities.decimals import plain_number
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
-from auditlint.scoring.anchor import plain_number
 from auditlint.scoring.sheet import Item, ScoreSheet
 from auditlint.scoring.verdict import text_score
 

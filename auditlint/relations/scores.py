@@ -8,13 +8,13 @@ from itertools import takewhile
 from auditlint.language import vocabulary
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
-from auditlint.relations.amounts import Amounts
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 from auditlint.report import Confidence
 from auditlint.scoring.grades import stated_scores
 from auditlint.scoring.sheet import score_sheets
+from auditlint.tables import labels
+from auditlint.tables.amounts import Amounts
 
 _SHEET = re.compile(r"评分|评价|自评|绩效|考核|打分")
 

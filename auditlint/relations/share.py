@@ -16,10 +16,10 @@ from auditlint.measures.words import any_of, core, stages
 from auditlint.quantities.fit import percent_fits
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
-from auditlint.relations.amounts import amounts_of
 from auditlint.relations.row import Row
 from auditlint.relations.stated import ratio_row
+from auditlint.tables import labels
+from auditlint.tables.amounts import amounts_of
 
 _SHARE = re.compile(
     r"占(?:比|(?P<base>[^，。；]{0,24}?)的?比(?:例|重)?|(?P<of>[^，。；]{0,24}?)的?)?(?:为|达到?|约|近|是|仅|高达|均|分别为|分别)?(?:比例|比重)?$"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
-from auditlint.relations import labels
-from auditlint.relations.amounts import amounts_of
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
+from auditlint.tables import labels
+from auditlint.tables.amounts import amounts_of
 
 
 def find(ledger: Ledger) -> Iterator[Row]:

@@ -13,8 +13,8 @@ from auditlint.language import vocabulary
 from auditlint.quantities.judge import same
 from auditlint.quantities.ledger import Ledger, Passage, TableStock
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
 from auditlint.relations.row import Row
+from auditlint.tables import labels
 
 OTHER_AMOUNT = "the text may state another amount"
 _FACTORS = frozenset(Fraction(10) ** n for n in (-8, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 8))

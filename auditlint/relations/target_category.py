@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import cache
 
 from auditlint.language import vocabulary
+from auditlint.quantities.anchor import phrase
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
-from auditlint.scoring.anchor import phrase_at
 from auditlint.scoring.categories import Node, coded, known
 from auditlint.scoring.indicators import Category, Indicator, Span, plain_name
 
@@ -39,7 +39,7 @@ def _formal(item: Indicator, slot: str) -> bool:
 def _row(item: Indicator, first: Node, second: Node, wanted: Node | None, slot: str) -> Row:
     start, end = item.first.span.start, item.second.span.end
     together = item.first.span.passage is item.second.span.passage
-    stated = phrase_at(item.second.span.passage, start if together else item.second.span.start, end)
+    stated = phrase(item.second.span.passage, start if together else item.second.span.start, end)
     own = coded(item.second.code)
     return Row(
         "category",
@@ -121,4 +121,4 @@ def mark(span: Span) -> Quantity:
 
 def at(passage: Passage, start: int, end: int) -> Quantity:
     """A stretch of a passage, at least one character long, as the anchor of a relation."""
-    return phrase_at(passage, start, max(end, start + 1))
+    return phrase(passage, start, max(end, start + 1))

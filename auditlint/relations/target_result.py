@@ -12,9 +12,9 @@ from auditlint.language import vocabulary
 from auditlint.quantities.ledger import Ledger, Passage, TableStock
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
 from auditlint.relations.row import Row
 from auditlint.scoring.sheet import columns_of, headers
+from auditlint.tables import labels
 
 
 def find(ledger: Ledger) -> Iterator[Row]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from auditlint.quantities.anchor import phrase
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.anchor import phrase
 from auditlint.relations.row import Row
 from auditlint.scoring.indicators import Span, indicators
 

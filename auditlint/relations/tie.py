@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
-from auditlint.relations.amounts import amounts_of
 from auditlint.relations.row import Row
+from auditlint.tables import labels
+from auditlint.tables.amounts import amounts_of
 
 _SHORTEST = 4
 

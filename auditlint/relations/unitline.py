@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from auditlint.quantities.anchor import phrase
 from auditlint.quantities.ledger import Ledger, TableStock
 from auditlint.quantities.units import Unit, unit_named
-from auditlint.relations.anchor import phrase
 from auditlint.relations.row import Row
 
 _IN_BRACKETS = re.compile(r"[(\[〔]([^()\[\]]{1,8})[)\]〕]")

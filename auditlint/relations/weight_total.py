@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditlint.quantities.number import Number
-from auditlint.relations.amounts import Amounts
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 from auditlint.scoring.sheet import ScoreSheet
+from auditlint.tables.amounts import Amounts
 
 PART = "the sheet may show only a part of the indicators"
 _WHOLES = (Fraction(100), Fraction(90))

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from auditlint.quantities.anchor import phrase
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.anchor import phrase
 
 _INDICATOR = re.compile(r"-\s?[一-龥]{2,10}\s?[，,]\s?\d{1,3}\s?-\s?[一-龥]{2,12}\s?[，,]")
 

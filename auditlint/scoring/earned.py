@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from auditlint.scoring.anchor import value_of
+from auditlint.quantities.anchor import value_of
 from auditlint.scoring.bands import Band, holds, score_bands
 from auditlint.scoring.rule import NUMBER
 

@@ -8,7 +8,7 @@ from functools import cache
 from auditlint.language import vocabulary
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
+from auditlint.tables import labels
 
 _NEAR = 160
 _LEAST = 30

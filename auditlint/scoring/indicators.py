@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditlint.language import vocabulary
+from auditlint.quantities.anchor import number_at
 from auditlint.quantities.ledger import Ledger, Passage, TableStock
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
-from auditlint.scoring.anchor import number_at
+from auditlint.tables import labels
 
 _HEAD = re.compile(
     r"(?:^|(?<=[；;。\s]))(?P<mark>\d{1,3})\s*[、.]\s*(?P<first>(?P<c1>\d{1,2})\s*-\s*(?P<n1>[一-龥]{2,10}))\s*[，,]\s*"

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 
 from auditlint.language import vocabulary
-from auditlint.scoring.anchor import value_of
+from auditlint.quantities.anchor import value_of
 from auditlint.scoring.spans import Span, Spans, added, point, tidy
 
 NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)"

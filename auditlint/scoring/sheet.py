@@ -8,8 +8,8 @@ from auditlint.document import Table
 from auditlint.language import vocabulary
 from auditlint.quantities.ledger import Ledger, Passage, TableStock
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
-from auditlint.relations.amounts import Amounts, amounts_of
+from auditlint.tables import labels
+from auditlint.tables.amounts import Amounts, amounts_of
 
 _DEEPEST = 60
 """The last row that may still be a header, below the head of a form."""

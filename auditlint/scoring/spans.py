@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
+from auditlint.quantities.decimals import plain_number
 from auditlint.quantities.quantity import Quantity
-from auditlint.scoring.anchor import plain_number
 
 _MOST = 2000
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from auditlint.quantities.anchor import phrase
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.quantity import Quantity
-from auditlint.scoring.anchor import phrase_at
 from auditlint.scoring.rule import enumerated
 
 _GIVEN = re.compile(r"(?:得|共|总计|得分|计|计分|评分|评得|给|得分为|得分是|得分：|=|＝|共得|合计|共计)\s*$")
@@ -73,8 +73,8 @@ def _sentence(content: str, low: int, at: int) -> int:
 
 def _phrases(passage: Passage, weight: Quantity) -> list[tuple[Quantity, Fraction]]:
     content = passage.text.content
-    full = [(phrase_at(passage, m.start(), m.end()), Fraction(weight.value)) for m in _FULL.finditer(content)]
-    return full + [(phrase_at(passage, m.start(), m.end()), Fraction(0)) for m in _NONE.finditer(content)]
+    full = [(phrase(passage, m.start(), m.end()), Fraction(weight.value)) for m in _FULL.finditer(content)]
+    return full + [(phrase(passage, m.start(), m.end()), Fraction(0)) for m in _NONE.finditer(content)]
 
 
 def _deductions(ledger: Ledger, passage: Passage, weight: Quantity) -> Verdict | None:

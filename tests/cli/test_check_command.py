@@ -232,3 +232,16 @@ def test_a_catalogue_error_has_no_traceback(run: Run, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(auditlint.catalogue, "load_catalogue", broken)
     assert run("clean.txt", "--lang", "zh").stderr == "坏\n"
+
+
+def test_a_missing_library_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_arguments: object, **_options: object) -> Catalogue:
+        raise ModuleNotFoundError("No module named 'pandera'", name="pandera")
+
+    monkeypatch.setattr(auditlint.catalogue, "load_catalogue", broken)
+    result = run("clean.txt", "--lang", "en")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "auditlint is not fully installed in this Python: pandera is missing; installing auditlint with pip brings it along\n"
+    )
+    assert "缺少pandera" in run("clean.txt", "--lang", "zh").stderr

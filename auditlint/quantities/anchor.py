@@ -1,7 +1,6 @@
-"""Quantities that the scanner does not make: numbers set aside as rules or ranges, and phrases that a relation is about."""
+"""Quantities that the scanner does not make: numbers set aside as rules or ranges, numerals in other forms, and words that a relation is about."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 from auditlint.quantities.ledger import Passage
 from auditlint.quantities.numerals import chinese_number
@@ -22,8 +21,14 @@ def number_at(passage: Passage, start: int, end: int, unit: str = "", *, until: 
     return Quantity(passage.index, start, max(end, until), end, printed, value, _ONE.scaleb(-decimals), unit, dimension)
 
 
-def phrase_at(passage: Passage, start: int, end: int) -> Quantity:
-    """The words printed in ``passage.text.content[start:end]``, to be marked; they have no value."""
+def numeral(passage: Passage, start: int, end: int, value: int, unit: str = "") -> Quantity:
+    """A whole number printed in ``passage.text.content[start:end]`` in a form that the scanner does not read: ``五``, ``④``."""
+    printed = passage.text.content[start:end]
+    return Quantity(passage.index, start, end, end, printed, Decimal(value), _ONE, unit, "count" if unit else "number")
+
+
+def phrase(passage: Passage, start: int, end: int) -> Quantity:
+    """The words ``passage.text.content[start:end]``: a name, a title, a formula. They have a place and a quote, but no value for any check."""
     return Quantity(passage.index, start, end, end, passage.text.content[start:end], Decimal(0), _ONE, aside="formula")
 
 
@@ -39,9 +44,3 @@ def value_of(printed: str) -> Decimal:
     if value is None:
         raise ValueError(printed)
     return value
-
-
-def plain_number(value: Fraction) -> str:
-    """``value`` in digits without trailing zeros, at most three decimals."""
-    text = f"{float(round(value, 3)):.3f}" if value.denominator != 1 else str(value.numerator)
-    return text.rstrip("0").rstrip(".") if "." in text else text

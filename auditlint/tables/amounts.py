@@ -8,7 +8,7 @@ from functools import cached_property
 from auditlint.quantities.ledger import TableStock
 from auditlint.quantities.number import Number, total
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations import labels
+from auditlint.tables import labels
 
 _SAMPLE = 200
 
