@@ -1,4 +1,4 @@
-r"""Formulas as OCR prints them: ``$300 \text{元} \div 400 \text{元} = 75\%$`` reads ``20000元÷2179120元=0.92%``."""
+r"""Formulas as OCR prints them: ``$300 \text{元} \div 400 \text{元} = 75\%$`` reads ``300元÷400元=75%``."""
 
 import re
 

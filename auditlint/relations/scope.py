@@ -1,6 +1,6 @@
 """Rates whose numerator and denominator cover different things: the whole of one list over one part of another.
 
-The lists of the document say what a number covers: ``799件（其中：A 770件，B 29件）`` is a whole of A and B, ``A 68539件`` in ``68846件（其中，A …，B …）`` is the
+The lists of the document say what a number covers: ``50件（其中：A 42件，B 8件）`` is a whole of A and B, ``A 420件`` in ``500件（其中，A …，B …）`` is the
 part A. A rate that is right only with the part is computed on another denominator, or numerator, than the one it names.
 """
 
