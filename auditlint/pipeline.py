@@ -14,6 +14,7 @@ from auditlint.measures.synonyms import Synonyms, synonyms_beside
 from auditlint.memory import collection_paused
 from auditlint.quantities.ledger import Ledger
 from auditlint.readers import read
+from auditlint.readers.options import DEFAULT, ReadOptions
 from auditlint.relations.frames import find_rows
 from auditlint.report import DocumentReport
 
@@ -32,7 +33,7 @@ def examine(document: Document, catalogue: Catalogue, *, verified: bool = True, 
         document.format,
         document.sha256,
         document.status,
-        {"en": document.reason, "zh": document.reason} if document.reason else {},
+        document.reasons,
         coverage(ledger, judged),
         findings(ledger, judged),
         relations(ledger, judged) if verified else (),
@@ -41,17 +42,19 @@ def examine(document: Document, catalogue: Catalogue, *, verified: bool = True, 
     )
 
 
-def check_data(name: str, data: bytes, catalogue: Catalogue, *, verified: bool = True, synonyms: Synonyms = ()) -> DocumentReport:
+def check_data(
+    name: str, data: bytes, catalogue: Catalogue, *, verified: bool = True, synonyms: Synonyms = (), options: ReadOptions = DEFAULT
+) -> DocumentReport:
     """Check the content of a file; bad input gives a report of status *unreadable* with the reason."""
     with collection_paused():
         try:
-            document = read(name, data)
+            document = read(name, data, options)
         except UnreadableError as error:
             return DocumentReport(name, "unknown", hashlib.sha256(data).hexdigest(), "unreadable", error.messages)
         return examine(document, catalogue, verified=verified, synonyms=synonyms)
 
 
-def check_path(path: Path, catalogue: Catalogue, *, verified: bool = True) -> DocumentReport:
+def check_path(path: Path, catalogue: Catalogue, *, verified: bool = True, options: ReadOptions = DEFAULT) -> DocumentReport:
     """Check a file; a file that cannot be read gives a report of status *unreadable* with the reason."""
     name = path.as_posix()
     try:
@@ -66,4 +69,4 @@ def check_path(path: Path, catalogue: Catalogue, *, verified: bool = True) -> Do
         synonyms = synonyms_beside(path)
     except AuditlintError as error:
         return DocumentReport(name, "unknown", hashlib.sha256(data).hexdigest(), "unreadable", error.messages)
-    return check_data(name, data, catalogue, verified=verified, synonyms=synonyms)
+    return check_data(name, data, catalogue, verified=verified, synonyms=synonyms, options=options)

@@ -1,6 +1,6 @@
 """What a run delivers: findings, judged relations, coverage. Reporters are pure functions of a `Report`."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from auditlint.document import Place
@@ -115,7 +115,3 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Number of findings of one severity that are not suppressed."""
         return sum(f.severity == severity and f.suppressed is None for f in self.findings)
-
-    def filtered(self, keep: frozenset[str]) -> "Report":
-        """The same report with the findings of the codes in ``keep`` only."""
-        return Report(tuple(replace(d, findings=tuple(f for f in d.findings if f.code in keep)) for d in self.documents))

@@ -9,14 +9,13 @@ from auditlint.report import DocumentReport
 
 STANDARD_INPUT = Path("-")
 CRASHED = ("not checked: auditlint failed, which is a bug of auditlint", "未检查：auditlint内部错误")
-DEFAULT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
 
 
 def known_suffixes() -> frozenset[str]:
     """The file name endings that the readers know, in lower case."""
-    from auditlint import readers
+    from auditlint.readers import SUFFIXES
 
-    return frozenset(getattr(readers, "SUFFIXES", DEFAULT_SUFFIXES))
+    return SUFFIXES
 
 
 def find_inputs(paths: Sequence[Path], suffixes: frozenset[str]) -> Iterator[Path | DocumentReport]:

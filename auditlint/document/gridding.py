@@ -1,7 +1,7 @@
-"""Ragged rows of cell texts to tables, for formats that print no grid: text dumps and PDF."""
+"""Rows of cells to tables: ragged rows for formats that print no grid, and true grids that may hold several logical tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditlint.document.alignment import Columns, Placement, regular
 from auditlint.document.cellkind import VALUES, is_placeholder, kind
@@ -49,6 +49,82 @@ def tables(
         table = _table(first_index + len(result), rows, contents, segment, heading, parts, header_rows, doubt)
         result.append(table)
     return result
+
+
+def grid_tables(
+    first_index: int,
+    grid: Grid,
+    heading: Heading,
+    *,
+    breaks: tuple[int, ...] = (),
+    header_rows: int | None = None,
+    doubt: str = "",
+) -> list[Table]:
+    """The logical tables in a true grid (rows of one length, cells with their spans), in order.
+
+    A printed form often holds a form, then a grid with a header of its own, then form rows again. Each becomes a table over the columns that it uses.
+    """
+    contents = [_printed(row) for row in grid]
+    if not any(map(any, contents)):
+        return []
+    found = segments(contents, frozenset(breaks)) if header_rows is None else [Segment(0, len(grid), len(grid[0]))]
+    result: list[Table] = []
+    for segment in found:
+        kept = [r for r in range(segment.start, segment.stop) if r not in segment.repeated]
+        if not any(any(contents[r]) for r in kept):
+            continue
+        part = _part(grid, kept) if len(found) > 1 or segment.repeated else grid
+        table = lay_out(
+            first_index + len(result),
+            part,
+            header_rows=header_rows,
+            caption=heading.caption,
+            unit=heading.unit,
+            section=heading.section,
+            breaks=tuple(at for at, r in enumerate(kept) if r in breaks and at),
+            doubt=doubt,
+            form=segment.form,
+        )
+        result.append(table)
+    return result
+
+
+def _printed(row: Sequence[Cell | None]) -> list[str]:
+    """The contents of a row, a cell merged over several columns once; empty where nothing is printed or a cell from above reaches down."""
+    found: list[str] = []
+    skip = 0
+    for cell in row:
+        if skip:
+            skip -= 1
+            continue
+        found.append("" if cell is None else cell.text.content)
+        skip = 0 if cell is None else cell.column_span - 1
+    return found
+
+
+def _part(grid: Grid, kept: Sequence[int]) -> Grid:
+    """The rows ``kept`` of ``grid`` over the columns at which one of them begins a cell, or leaves room for one."""
+    width = len(grid[0])
+    used = [False] * width
+    for r in kept:
+        covered = 0
+        for c, cell in enumerate(grid[r]):
+            if covered:
+                covered -= 1
+                continue
+            used[c] = used[c] or cell is not None
+            covered = 0 if cell is None else cell.column_span - 1
+    columns = [c for c in range(width) if used[c]] or [0]
+    place = {r: at for at, r in enumerate(kept)}
+    part: Grid = [[None] * len(columns) for _ in kept]
+    for r in kept:
+        for at, c in enumerate(columns):
+            cell = grid[r][c]
+            if cell is not None:
+                across = sum(c <= other < c + cell.column_span for other in columns)
+                down = sum(r + below in place for below in range(cell.row_span))
+                part[place[r]][at] = replace(cell, row=place[r], column=at, column_span=max(across, 1), row_span=max(down, 1))
+    return part
 
 
 def _table(

@@ -14,7 +14,7 @@ class Paragraph:
     """A paragraph, with hard-wrapped lines joined.
 
     ``index`` is 1-based in document order; ``level`` is the depth of a heading (1 is the outermost) and 0 otherwise;
-    ``kind`` is *unit* for a line such as ``单位：万元``, *furniture* for page headers, footers and numbers.
+    ``kind`` is *unit* for a line such as ``单位：万元``, *furniture* for page headers, footers and numbers. ``hidden`` marks what the file holds but does not show.
     """
 
     index: int
@@ -22,13 +22,15 @@ class Paragraph:
     section: tuple[str, ...] = ()
     kind: ParagraphKind = "body"
     level: int = 0
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One printed cell. A merged cell appears once, at its top left, with its span. ``row`` and ``column`` are 0-based.
 
-    ``doubt`` says why the cell's position in the grid is a guess; it is empty for a trusted cell.
+    ``doubt`` says why the cell's position in the grid is a guess; it is empty for a trusted cell. ``formula`` and ``stored`` are what a spreadsheet keeps behind
+    the shown text: the formula, and the exact stored value as a decimal text (empty where it is what the cell shows).
     """
 
     text: Text
@@ -37,6 +39,8 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     doubt: str = ""
+    formula: str = ""
+    stored: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Table:
     reaches over. ``header_rows`` counts the rows above the body; ``label_columns`` the columns left of the first value. ``unit`` is the
     content of the unit line (``万元``; ``件``; ``万元、%``) or empty. ``breaks`` are the 0-based rows that begin a new page. ``doubt`` is
     empty, or says why relations over the table cannot be trusted (glued columns, ragged rows, interleaved dump). ``pairs`` are the
-    label/value pairs of a form and of the form-like rows of a grid.
+    label/value pairs of a form and of the form-like rows of a grid. ``hidden`` marks a table that the file holds but does not show.
     """
 
     index: int
@@ -69,6 +73,7 @@ class Table:
     breaks: tuple[int, ...] = ()
     pairs: tuple[Pair, ...] = ()
     doubt: str = ""
+    hidden: bool = False
     _labels: dict[int, str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -104,14 +109,18 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report as read. ``blocks`` are in reading order."""
+    """A report as read. ``blocks`` are in reading order.
+
+    ``reasons`` (by language) say why it was not wholly read. ``recognised`` says that the text was recognised from a picture, so that every character is a guess.
+    """
 
     path: str
     format: str
     sha256: str
     blocks: tuple[Paragraph | Table, ...]
     status: Literal["read", "partly-read"] = "read"
-    reason: str = ""
+    reasons: dict[str, str] = field(default_factory=dict)
+    recognised: bool = False
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -9,7 +9,9 @@ class Place:
 
     ``line`` and ``column`` are 1-based and count code points of the decoded file; ``end_column`` is exclusive.
     ``table``, ``row`` and ``paragraph`` are 1-based, in document order; ``section`` holds the headings from the
-    outermost in; ``box`` is (left, bottom, right, top) in points on ``page``.
+    outermost in; ``box`` is (left, bottom, right, top) in points on ``page``. ``part`` names the part of a Word file other than its body (``footnotes``); ``paragraph``
+    counts all paragraphs of the part there, those in tables too. ``offset`` and ``end_offset`` (exclusive) are 0-based and count the code points of that paragraph,
+    or of the spreadsheet ``cell``, as the reader delivers its text.
     """
 
     line: int | None = None
@@ -25,4 +27,7 @@ class Place:
     row_label: str | None = None
     column_label: str | None = None
     paragraph: int | None = None
+    part: str | None = None
+    offset: int | None = None
+    end_offset: int | None = None
     section: tuple[str, ...] = ()

@@ -13,22 +13,15 @@ from functools import cache, cached_property, lru_cache
 from auditlint.language import vocabulary
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.setting import INHERITED, Setting, without_place
 from auditlint.measures.synonyms import Synonyms
 from auditlint.measures.words import any_of, core, stages, without_period
 from auditlint.quantities.quantity import Quantity
 
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?年?\s?[-—~至到]\s?(?:19|20)?\d\d\s?年")
 _MONTHS = re.compile(r"\d{1,2}\s?(?:[-—~至到]\s?\d{1,2}\s?)?月(?!底|末)")
-_YEAR = re.compile(r"(?P<against>(?:比|较|与|于|同)\s?)?(?P<year>(?:19|20)\d\d)\s?年")
-_PLACE = re.compile(
-    r"^(?:其中|对|在|由)?(?P<place>(?![全各本该我每两对在由为从向于与和及将共改新建设完累实已])[一-龥]{1,3}?"
-    r"(?:(?<![城超上县省股])市|(?<![社小园辖片库灌病院地校厂景山市])区|(?<![市区])县|(?<![城乡集村])镇|(?<!城)乡|街道|(?<![农通政制乡])村)"
-    r"(?![级域划间内民长委庄道镇村县区市]))"
-)
-_SCOPE = re.compile(r"全国|全省|全市|全区|全县|全州|全镇|全街道|全乡|全校|全院|各区|各县|各镇|各街道|本级|市级|区级|县级|省级|中央")
 
 
-INHERITED = "?"
 _TITLE = 3
 _SUBJECT_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?:度)?[^，。；]{0,40}(?:绩效|评价|自评|专项|经费)")
 _CIRCLED = re.compile(r"^[①-⑳]")
@@ -36,7 +29,6 @@ _AUXILIARY = frozenset({"已", "实际", "实", "总"})
 _NOUN = re.compile(r"[一-龥]*")
 _SPAN = re.compile(r"[两三四五六七八九十]年来|[两三四五六七八九十]年间|“十[一二三四五]五”|[三四五]年共|过去[三五]年")
 _CHAIN_NAME = re.compile(r"([一-龥“”()]{2,40})=[^，。；：\n]{0,120}=?$")
-_MARK = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +151,7 @@ class Measures:
         return Measure(name, stages(name) - _AUXILIARY, scope, period, _aspect(label), quantity.dimension, quantity.unit)
 
     def _read(self, prose: Prose) -> None:
-        period, scope, sentence = _heading_year(prose), _heading_scope(prose), -1
-        about, year, heading_scope, heading_year = scope, period, scope, period
-        first = prose.mentions[0].sentence if prose.mentions else 0
+        setting, sentence = Setting(prose), -1
         default = "plan" if _planned(prose) else f"cumulative{INHERITED}" if _SPAN.search(prose.content) else ""
         last: tuple[Mention, Measure] | None = None
         before: Measure | None = None
@@ -173,31 +163,19 @@ class Measures:
             end = m.quantity.end
             if m.sentence != sentence:
                 text = text.rpartition("。")[2].lstrip()
-                anew = _openers().match(text) is not None
+                setting.open(text)
                 before = last[1] if last else None
                 sentence, last, whole, listed = m.sentence, None, None, False
-                scope, period = (heading_scope, heading_year) if anew else (about, year)
             elif last is not None:
                 before = last[1]
-            own = period
-            for found in _YEAR.finditer(text):
-                own = found["year"]
-                if not found["against"]:
-                    period = own
-                    if m.sentence == first:
-                        year = f"{own}{INHERITED}"
-            place = _PLACE.search(without_period(m.label)) or _SCOPE.search(text)
-            if place:
-                scope = place["place"] if place.re is _PLACE else place.group()
-                if m.sentence == first:
-                    about = f"{scope}{INHERITED}"
+            period = setting.read(m, text)
             if "其中" in text and before is not None and not m.depth:
                 whole, listed = before, True
             elif last is not None and m.depth > last[0].depth:
                 whole = last[1]
             elif not m.depth and not listed:
                 whole = None
-            measure = self._measure(prose, m, text, own, scope, last[1] if last else None, whole)
+            measure = self._measure(prose, m, text, period, setting.place, last[1] if last else None, whole)
             if default and not measure.aspect:
                 measure = replace(measure, aspect=default)
             self._found[id(m.quantity)] = measure
@@ -217,7 +195,7 @@ class Measures:
         self, prose: Prose, m: Mention, text: str, period: str, scope: str, last: Measure | None, whole: Measure | None
     ) -> Measure:
         label = self._result_name(prose, m) or (m.label + _NOUN.findall(m.noun)[0] if m.name is m.label else m.name)
-        name = normal(_PLACE.sub("", without_period(label)), self._synonyms)
+        name = normal(without_place(without_period(label)), self._synonyms)
         heads = stages(name) - _AUXILIARY
         if whole is not None:
             heads |= whole.heads
@@ -234,44 +212,11 @@ class Measures:
         return Measure(name, heads, scope, period, aspect, m.quantity.dimension, m.unit)
 
 
-def place_of(label: str) -> str:
-    """The place that ``label`` begins with; empty for none."""
-    found = _PLACE.search(label)
-    return str(found["place"]) if found else ""
-
-
-def year_of(text: str) -> str:
-    """The year printed in ``text``; empty for none."""
-    found = _YEAR.search(text)
-    return str(found["year"]) if found else ""
-
-
-def _heading_year(prose: Prose) -> str:
-    for heading in reversed(prose.passage.section):
-        found = _YEAR.search(heading)
-        if found:
-            return str(found["year"])
-    return ""
-
-
 @cache
 def _plan_headings() -> re.Pattern[str]:
     return re.compile("|".join(vocabulary("measures")["plan_headings"]))
 
 
-@cache
-def _openers() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary("measures")["openers"]))
-
-
 def _planned(prose: Prose) -> bool:
     """Whether a heading above the passage announces plans."""
     return any(_plan_headings().search(heading) and "情况" not in heading for heading in prose.passage.section)
-
-
-def _heading_scope(prose: Prose) -> str:
-    for heading in reversed(prose.passage.section):
-        place = _PLACE.search(_MARK.sub("", heading))
-        if place:
-            return str(place["place"])
-    return ""

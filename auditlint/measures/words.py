@@ -16,12 +16,6 @@ def any_of(name: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(w) for w in sorted(vocabulary("prose")[name], key=len, reverse=True)))
 
 
-@cache
-def ending_with(name: str, reach: int = 0) -> re.Pattern[str]:
-    """A pattern for a word of the list at the end of the text, with at most ``reach`` characters behind it."""
-    return re.compile(rf"(?:{any_of(name).pattern})[^，。；]{{0,{reach}}}$")
-
-
 @lru_cache(maxsize=8192)
 def per_unit(label: str) -> bool:
     """Whether the number behind ``label`` is an average or a price by unit (每人每月, 人均, 单价)."""

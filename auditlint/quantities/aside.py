@@ -66,7 +66,6 @@ _KINDS: tuple[tuple[str, str], ...] = (
         rf"|{_FREE}\d+(?:\.\d+)?(?P<of>%|[万亿]?元|[分名人件次天岁户米])[-—~]\d+(?:\.\d+)?(?P=of)(?!\s?=)",
     ),
 )
-KINDS: tuple[str, ...] = tuple(dict.fromkeys(kind for kind, _ in _KINDS))
 _GROUPS = tuple(kind for kind, _ in _KINDS)
 _FIRST = r"(?=[\d《“\"'‘〔\[(﹝【第每A-Za-z\s。；：]|[附表图][件表录图\d]|共\d)"
 _PATTERN = re.compile(_FIRST + "(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)) + ")")

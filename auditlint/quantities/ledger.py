@@ -34,7 +34,9 @@ class Passage:
         """Where ``text.content[start:end]`` is printed, with section, table and labels."""
         place = self.text.place(start, end)
         if self.table is None:
-            return replace(place, paragraph=self.paragraph.index if self.paragraph else None, section=self.section)
+            if place.paragraph is None and self.paragraph is not None:
+                return replace(place, paragraph=self.paragraph.index, section=self.section)
+            return replace(place, section=self.section)
         return replace(
             place,
             section=self.section,

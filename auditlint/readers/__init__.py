@@ -1,31 +1,44 @@
-"""Readers: bytes in, `Document` out. The format is told by content first, then by the suffix."""
+"""Readers: bytes in, `Document` out. The format is told by content first, then by the suffix; a reader's libraries are imported when it is needed."""
 
+from importlib import import_module
 from pathlib import Path
 
 from auditlint.document import Document
 from auditlint.errors import UnreadableError
 from auditlint.memory import collection_paused
+from auditlint.readers import formats
+from auditlint.readers.options import DEFAULT, ReadOptions
 
-__all__ = ["read", "read_path"]
+__all__ = ["SUFFIXES", "read", "read_path"]
+
+_READERS = {
+    "text": "text",
+    "markdown": "text",
+}
+"""The module that reads each format. It offers ``read(path, data, options) -> Document``."""
+
+SUFFIXES = frozenset(suffix for name in _READERS for suffix in formats.SUFFIXES[name])
+"""The file name endings that are looked for in folders."""
 
 
-def read(path: str, data: bytes) -> Document:
+def read(path: str, data: bytes, options: ReadOptions = DEFAULT) -> Document:
     """The document in ``data``; ``path`` names it in messages. Raises `UnreadableError` with place and cure."""
-    from auditlint.readers.text import read_text
-
     if not data:
         raise UnreadableError(f"{path}: the file is empty. Export the report again.", f"{path}：文件为空。请重新导出报告。")
-    start = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html")):
+    if len(data) > options.limits.size:
+        most = options.limits.size
         raise UnreadableError(
-            f"{path}: seems to be an HTML page (offset 0), which is not read. Save its text as UTF-8 text or Markdown.",
-            f"{path}：看来是 HTML 网页（偏移 0），目前不能读取。请将正文另存为 UTF-8 文本或 Markdown。",
+            f"{path}: {len(data):,} bytes; files above {most:,} bytes are not read. Split the report, or raise the limit.",
+            f"{path}：文件有 {len(data):,} 字节，超过可读上限 {most:,} 字节。请拆分报告，或调高限制。",
         )
+    kind = formats.sniff(path, data)
+    module = _READERS.get(kind, "text")
     with collection_paused():
-        return read_text(path, data)
+        document: Document = import_module(f"auditlint.readers.{module}").read(path, data, options)
+    return document
 
 
-def read_path(path: Path) -> Document:
+def read_path(path: Path, options: ReadOptions = DEFAULT) -> Document:
     """The document in a file. Raises `UnreadableError` when there is no such file or it cannot be read."""
     name = path.as_posix()
     if not path.exists():
@@ -36,4 +49,4 @@ def read_path(path: Path) -> Document:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableError(f"{name}: cannot be opened: {error.strerror}.", f"{name}：无法打开：{error.strerror}。") from error
-    return read(name, data)
+    return read(name, data, options)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from auditlint.document import Text
+from auditlint.document.assembly import Rows
+from auditlint.document.gridding import TextRow
 from auditlint.readers import pipes, runs, tabs
 from auditlint.readers.markup import marked, pieces, trimmed
 from auditlint.readers.rawtext import Line, Piece, RawText
 from auditlint.readers.wrapping import Wrapping, paragraphs
 
-TextRow = list[Text | None]
 _SAMPLE = 4000
 _MOST_BLANK = 12
 
@@ -22,21 +23,7 @@ class Prose:
     lines: list[Line]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows of one printed block of cells. ``parts`` are the rows that follow an empty line or a page break."""
-
-    rows: list[TextRow]
-    first: int
-    parts: frozenset[int] = frozenset()
-    header_rows: int | None = None
-    doubt: str = ""
-
-
-Block = Prose | Rows
-
-
-def blocks(source: RawText) -> list[Block]:
+def blocks(source: RawText) -> list[Prose | Rows]:
     """The blocks of a text in reading order."""
     raw, lines = source.raw, source.lines()
     regions = list(_regions(source, lines))
@@ -44,7 +31,7 @@ def blocks(source: RawText) -> list[Block]:
     wrapping = Wrapping([raw[line.start : line.end] for line in prose[:_SAMPLE]])
     apart = sum(following.number - line.number == 2 for line, following in pairwise(prose))
     most_blank = 1 if apart * 10 >= 6 * len(prose) else 0
-    found: list[Block] = []
+    found: list[Prose | Rows] = []
     for region in regions:
         if isinstance(region, Rows):
             found.append(region)
@@ -124,8 +111,8 @@ def _pipe_table(source: RawText, lines: Sequence[Line], at: int) -> Rows:
     return Rows(rows, lines[0].number, header_rows=header, doubt=doubt)
 
 
-def _prose(source: RawText, lines: list[Line], wrapping: Wrapping, most_blank: int) -> list[Block]:
-    found: list[Block] = []
+def _prose(source: RawText, lines: list[Line], wrapping: Wrapping, most_blank: int) -> list[Prose | Rows]:
+    found: list[Prose | Rows] = []
     start = 0
     for table in runs.find(source.raw, lines):
         used = table.lines

@@ -5,9 +5,6 @@ import re
 
 from auditlint.errors import UnreadableError
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes of the largest file that is read."""
-
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x03\x04", "a ZIP archive (Word .docx, Excel .xlsx or WPS)", "ZIP 压缩包（Word .docx、Excel .xlsx 或 WPS 文件）"),
     (b"%PDF", "a PDF file", "PDF 文件"),
@@ -39,13 +36,8 @@ def decode(path: str, data: bytes) -> str:
     """The text of a line-based file, without byte order mark.
 
     Accepts UTF-8, UTF-16 (with a byte order mark, or evident from its zero bytes), UTF-32 with a mark, and GB18030.
-    Raises `UnreadableError` for an empty, too large, binary or undecodable file.
+    Raises `UnreadableError` for an empty, binary or undecodable file.
     """
-    if len(data) > LARGEST:
-        raise UnreadableError(
-            f"{path}: {len(data):,} bytes; files above {LARGEST:,} bytes are not read. Split the file.",
-            f"{path}：文件有 {len(data):,} 字节，超过可读上限 {LARGEST:,} 字节。请拆分文件。",
-        )
     _refuse_binary(path, data)
     text = _decode(path, data)
     if not text.strip():

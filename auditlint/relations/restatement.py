@@ -13,9 +13,10 @@ from itertools import chain, takewhile
 
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
-from auditlint.measures.measure import INHERITED, Measure, Measures, place_of, qualifiers, year_of
+from auditlint.measures.measure import Measure, Measures, qualifiers
 from auditlint.measures.partition import Partitions
 from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.setting import INHERITED, place_of, year_of
 from auditlint.measures.words import core, per_unit
 from auditlint.quantities.judge import same
 from auditlint.quantities.ledger import unit_column

@@ -132,6 +132,8 @@ def _place(mark: Mark) -> dict[str, Any]:
         "paragraph": place.paragraph,
         "section": place.section,
     }
-    if place.box is not None:
-        found["box"] = place.box
+    for name in ("part", "offset", "end_offset", "box"):
+        value = getattr(place, name)
+        if value is not None:
+            found[name] = value
     return found

@@ -1,0 +1,55 @@
+"""Raw text put together from parts that each have a place of their own: the paragraphs of a Word file, the cells of a sheet, the elements of a page."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from auditlint.document.normalise import normalise
+from auditlint.document.place import Place
+from auditlint.document.text import Text, TextBuilder
+
+
+class Parts:
+    """A `Source` over parts. A place is the place of the part in which a span begins, with the span's offsets in that part."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._starts: list[int] = []
+        self._places: list[Place] = []
+        self._length = 0
+
+    def add(self, content: str, place: Place) -> tuple[int, int]:
+        """Append a part; its raw span."""
+        start = self._length
+        self._starts.append(start)
+        self._texts.append(content)
+        self._places.append(place)
+        self._length += len(content) + 1
+        return start, start + len(content)
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of ``raw[start:end]``."""
+        i = bisect_right(self._starts, start) - 1
+        first = self._starts[i]
+        last = min(max(end - first, start - first), len(self._texts[i]))
+        return replace(self._places[i], offset=start - first, end_offset=last)
+
+    def quote(self, start: int, end: int) -> str:
+        """``raw[start:end]`` as printed; parts are separated by a line break."""
+        i = bisect_right(self._starts, start) - 1
+        first = self._starts[i]
+        if end - first <= len(self._texts[i]):
+            return self._texts[i][start - first : end - first]
+        joined: list[str] = []
+        while i < len(self._texts) and self._starts[i] < end:
+            joined.append(self._texts[i])
+            i += 1
+        return "\n".join(joined)[start - first : end - first]
+
+    def text(self, pieces: Iterable[tuple[str, int]], anchor: int = 0) -> Text:
+        """Pieces of printed text, each with the raw offset of its first character, as one normalised `Text`; an empty one is placed at ``anchor``."""
+        builder = TextBuilder(self)
+        for content, at in pieces:
+            builder.append(content, at)
+        built = builder.build(anchor)
+        return Text(normalise(built.content), self, built.starts, built.raws)

@@ -1,0 +1,101 @@
+"""Where and when: the place and the year that a number of a passage is about, taken from its words, its sentence, its passage and its headings.
+
+What the first sentence of a passage names may hold for the others, and is marked as inherited there; what a later sentence names ends with it. A sentence that speaks of
+the whole project again (``评价认为…``, ``经核查…``) leaves both.
+"""
+
+import re
+from functools import cache
+
+from auditlint.language import vocabulary
+from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.words import without_period
+
+INHERITED = "?"
+_YEAR = re.compile(r"(?P<against>(?:比|较|与|于|同)\s?)?(?P<year>(?:19|20)\d\d)\s?年")
+_PLACE = re.compile(
+    r"^(?:其中|对|在|由)?(?P<place>(?![全各本该我每两对在由为从向于与和及将共改新建设完累实已])[一-龥]{1,3}?"
+    r"(?:(?<![城超上县省股])市|(?<![社小园辖片库灌病院地校厂景山市])区|(?<![市区])县|(?<![城乡集村])镇|(?<!城)乡|街道|(?<![农通政制乡])村)"
+    r"(?![级域划间内民长委庄道镇村县区市]))"
+)
+_SCOPE = re.compile(r"全国|全省|全市|全区|全县|全州|全镇|全街道|全乡|全校|全院|各区|各县|各镇|各街道|本级|市级|区级|县级|省级|中央")
+_MARK = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．]\s*")
+
+
+class Setting:
+    """The place and the year in force, read along the numbers of a passage.
+
+    ``place`` and ``year`` are empty for the document's own, and end with `INHERITED` if only the first sentence of the passage names them.
+    """
+
+    def __init__(self, prose: Prose) -> None:
+        self._headings = self._passage = (_heading_place(prose), _heading_year(prose))
+        self._first = prose.mentions[0].sentence if prose.mentions else 0
+        self._year = ""
+        self.place = ""
+
+    def open(self, text: str) -> None:
+        """Begin a sentence whose first words are ``text``."""
+        self.place, self._year = self._headings if _openers().match(text) else self._passage
+
+    def read(self, mention: Mention, text: str) -> str:
+        """The year of a number with ``text`` before it: a year that it is only compared with holds for this number alone."""
+        year = self._year
+        place, passage_year = self._passage
+        for found in _YEAR.finditer(text):
+            year = found["year"]
+            if not found["against"]:
+                self._year, passage_year = year, f"{year}{INHERITED}"
+        named = place_in(mention.label, text)
+        if named:
+            self.place, place = named, f"{named}{INHERITED}"
+        if mention.sentence == self._first:
+            self._passage = (place, passage_year)
+        return year
+
+
+def place_in(label: str, text: str) -> str:
+    """The place that ``label`` begins with, else the level (全市, 本级 ...) named in ``text``; empty for none."""
+    found = _PLACE.search(without_period(label))
+    if found:
+        return str(found["place"])
+    level = _SCOPE.search(text)
+    return level.group() if level else ""
+
+
+def without_place(label: str) -> str:
+    """``label`` without the place it begins with."""
+    return _PLACE.sub("", label)
+
+
+def place_of(label: str) -> str:
+    """The place that ``label`` begins with; empty for none."""
+    found = _PLACE.search(label)
+    return str(found["place"]) if found else ""
+
+
+def year_of(text: str) -> str:
+    """The year printed in ``text``; empty for none."""
+    found = _YEAR.search(text)
+    return str(found["year"]) if found else ""
+
+
+def _heading_year(prose: Prose) -> str:
+    for heading in reversed(prose.passage.section):
+        found = _YEAR.search(heading)
+        if found:
+            return str(found["year"])
+    return ""
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile("|".join(vocabulary("measures")["openers"]))
+
+
+def _heading_place(prose: Prose) -> str:
+    for heading in reversed(prose.passage.section):
+        place = _PLACE.search(_MARK.sub("", heading))
+        if place:
+            return str(place["place"])
+    return ""
