@@ -79,7 +79,7 @@ def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement, conse
     cause = diagnose(row, judgement, ledger)
     severity, confidence = _severity(row, check, judgement)
     stated = row.stated
-    computed = computed_text(judgement.computed, stated)
+    computed = _computed(ledger, row, judgement)
     diagnoses = {language: cause.text(language) for language in LANGUAGES} if cause else {}
     messages = {language: _message(ledger, row, check, judgement, cause, language) for language in LANGUAGES}
     finding = Finding(
@@ -98,6 +98,17 @@ def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement, conse
         consequences.of(row, judgement),
     )
     return ((stated.passage, stated.start) if stated else (0, 0)), finding
+
+
+def _computed(ledger: Ledger, row: Row, judgement: Judgement) -> str | None:
+    """The recomputed value; as printed where a restatement has another unit than the stated number."""
+    if (
+        row.kind == "restatement"
+        and row.stated is not None
+        and (row.stated.scale, row.stated.unit) != (row.operands[0].scale, row.operands[0].unit)
+    ):
+        return ledger.quote(row.operands[0])
+    return computed_text(judgement.computed, row.stated)
 
 
 def _severity(row: Row, check: Check, judgement: Judgement) -> tuple[Severity, Confidence]:

@@ -20,7 +20,7 @@ FIRST_SEED = 7_000
 LEAST_DETECTION = 0.90
 """Share of single-number slips that must be found, restatements apart."""
 
-LEAST_RESTATEMENTS = 0.85
+LEAST_RESTATEMENTS = 0.90
 """Share of slips in one of two statements of a fact that must be found, with both places."""
 
 MOST_ALARMS = 1.0

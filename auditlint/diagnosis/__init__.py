@@ -2,6 +2,7 @@
 
 from auditlint.diagnosis.cause import Cause
 from auditlint.diagnosis.quotient import quotient_cause
+from auditlint.diagnosis.restatement import restatement_cause
 from auditlint.diagnosis.total import total_cause
 from auditlint.quantities.judge import Judgement
 from auditlint.quantities.ledger import Ledger
@@ -15,6 +16,8 @@ _QUOTIENTS = frozenset({"ratio", "expression"})
 
 def diagnose(row: Row, judgement: Judgement, ledger: Ledger) -> Cause | None:
     """The first cause that one exact test confirms, or ``None``."""
+    if row.kind == "restatement":
+        return restatement_cause(row)
     if row.stated is None or judgement.computed is None or judgement.stated is None:
         return None
     if row.kind in _TOTALS:

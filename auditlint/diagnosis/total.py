@@ -56,13 +56,14 @@ def elsewhere(row: Row, judgement: Judgement, ledger: Ledger) -> Cause | None:
 def _corrected(quantity: Quantity, change: Fraction) -> str:
     """How ``quantity`` would be printed with ``change`` added, if swapping two neighbouring digits does it; else empty."""
     wanted = Fraction(quantity.value) + change
-    for candidate in _swaps(quantity.printed):
+    for candidate in swaps(quantity.printed):
         if Fraction(Decimal(candidate.replace(",", ""))) * Fraction(quantity.scale) == wanted:
             return candidate
     return ""
 
 
-def _swaps(printed: str) -> Iterator[str]:
+def swaps(printed: str) -> Iterator[str]:
+    """``printed`` with two neighbouring digits swapped, in every way."""
     digits = [i for i, c in enumerate(printed) if c.isdigit()]
     for a, b in pairwise(digits):
         if printed[a] != printed[b] and printed.isascii():

@@ -217,6 +217,11 @@ def _plan_headings() -> re.Pattern[str]:
     return re.compile("|".join(vocabulary("measures")["plan_headings"]))
 
 
+@cache
+def _report_headings() -> re.Pattern[str]:
+    return re.compile("|".join(vocabulary("measures")["report_headings"]))
+
+
 def _planned(prose: Prose) -> bool:
     """Whether a heading above the passage announces plans."""
-    return any(_plan_headings().search(heading) and "情况" not in heading for heading in prose.passage.section)
+    return any(_plan_headings().search(heading) and not _report_headings().search(heading) for heading in prose.passage.section)

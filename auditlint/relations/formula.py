@@ -1,10 +1,13 @@
 """Printed formulas: the numbers of a relation as they stand in the document, joined by signs."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from auditlint.quantities.quantity import Quantity
+from auditlint.quantities.units import unit_named
 
 _LONGEST = 8
+_MULTIPLIERS = {Decimal(10_000): "万", Decimal(100_000_000): "亿"}
 
 
 def sum_formula(stated: Quantity | str, parts: Sequence[Quantity], weights: Sequence[int] = ()) -> str:
@@ -33,3 +36,10 @@ def shown(quantity: Quantity) -> str:
     return quantity.printed + (
         "%" if quantity.unit == "%" and not quantity.printed.endswith(("%", "成")) and "百分之" not in quantity.printed else ""
     )
+
+
+def shown_with_unit(quantity: Quantity) -> str:
+    """The number as printed, with its unit and the 万 or 亿 before it."""
+    unit = unit_named(quantity.unit)
+    multiplier = quantity.scale / (unit.factor if unit is not None else 1)
+    return f"{quantity.printed}{_MULTIPLIERS.get(multiplier, '')}{quantity.unit}"
