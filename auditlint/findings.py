@@ -193,7 +193,18 @@ def _marks(ledger: Ledger, row: Row, *, with_context: bool = True) -> tuple[Mark
 def _mark(ledger: Ledger, role: Role, quantity: Quantity, with_context: bool) -> Mark:
     context, at = _context(ledger, quantity) if with_context else ("", 0)
     value = None if quantity.aside == "formula" else format(quantity.value.normalize(), "f")
-    return Mark(role, ledger.quote(quantity), ledger.place(quantity), value, quantity.unit or None, context, at)
+    return Mark(
+        role,
+        ledger.quote(quantity),
+        ledger.place(quantity),
+        value,
+        quantity.unit or None,
+        context,
+        at,
+        quantity.passage,
+        quantity.start,
+        quantity.end,
+    )
 
 
 def _context(ledger: Ledger, quantity: Quantity) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from auditlint.catalogue.catalogue import Catalogue
 from auditlint.coverage import coverage
 from auditlint.document import Document
 from auditlint.engine import judge
-from auditlint.errors import AuditlintError, UnreadableError
+from auditlint.errors import AuditlintError
 from auditlint.findings import findings, printed, relations, reported
 from auditlint.measures.synonyms import Synonyms, synonyms_beside
 from auditlint.memory import collection_paused
@@ -17,6 +17,7 @@ from auditlint.readers import read
 from auditlint.readers.options import DEFAULT, ReadOptions
 from auditlint.relations.frames import find_rows
 from auditlint.report import DocumentReport
+from auditlint.transcript import transcript as transcribe
 
 
 def take_stock(document: Document) -> Ledger:
@@ -24,8 +25,13 @@ def take_stock(document: Document) -> Ledger:
     return Ledger(document)
 
 
-def examine(document: Document, catalogue: Catalogue, *, verified: bool = True, synonyms: Synonyms = ()) -> DocumentReport:
-    """Check one document. ``verified`` also lists every judged relation and printed number in the report; ``synonyms`` are groups of words that mean the same."""
+def examine(
+    document: Document, catalogue: Catalogue, *, verified: bool = True, transcript: bool = False, synonyms: Synonyms = ()
+) -> DocumentReport:
+    """Check one document.
+
+    ``verified`` also lists every judged relation and printed number in the report, ``transcript`` the document itself; ``synonyms`` are groups of words that mean the same.
+    """
     ledger = take_stock(document)
     judged = judge(find_rows(ledger, synonyms), catalogue.checks)
     return DocumentReport(
@@ -39,22 +45,43 @@ def examine(document: Document, catalogue: Catalogue, *, verified: bool = True, 
         relations(ledger, judged) if verified else (),
         dict(sorted(Counter(reported(item.verdict) for item in judged).items())),
         printed(ledger, judged) if verified else (),
+        transcribe(ledger) if transcript else None,
     )
 
 
 def check_data(
-    name: str, data: bytes, catalogue: Catalogue, *, verified: bool = True, synonyms: Synonyms = (), options: ReadOptions = DEFAULT
+    name: str,
+    data: bytes,
+    catalogue: Catalogue,
+    *,
+    verified: bool = True,
+    transcript: bool = False,
+    synonyms: Synonyms = (),
+    beside: Path | None = None,
+    options: ReadOptions = DEFAULT,
 ) -> DocumentReport:
-    """Check the content of a file; bad input gives a report of status *unreadable* with the reason."""
+    """Check the content of a file; bad input gives a report of status *unreadable* with the reason.
+
+    ``beside`` is the path of the file, if it has one: a file of synonyms in its folder is used.
+    """
     with collection_paused():
         try:
+            words = synonyms + synonyms_beside(beside) if beside is not None else synonyms
             document = read(name, data, options)
-        except UnreadableError as error:
+        except AuditlintError as error:
             return DocumentReport(name, "unknown", hashlib.sha256(data).hexdigest(), "unreadable", error.messages)
-        return examine(document, catalogue, verified=verified, synonyms=synonyms)
+        return examine(document, catalogue, verified=verified, transcript=transcript, synonyms=words)
 
 
-def check_path(path: Path, catalogue: Catalogue, *, verified: bool = True, options: ReadOptions = DEFAULT) -> DocumentReport:
+def check_path(
+    path: Path,
+    catalogue: Catalogue,
+    *,
+    verified: bool = True,
+    transcript: bool = False,
+    synonyms: Synonyms = (),
+    options: ReadOptions = DEFAULT,
+) -> DocumentReport:
     """Check a file; a file that cannot be read gives a report of status *unreadable* with the reason."""
     name = path.as_posix()
     try:
@@ -65,8 +92,4 @@ def check_path(path: Path, catalogue: Catalogue, *, verified: bool = True, optio
             "zh": f"{name}：无法读取（{error.strerror or error}），请检查路径与权限",
         }
         return DocumentReport(name, "unknown", hashlib.sha256(b"").hexdigest(), "unreadable", reason)
-    try:
-        synonyms = synonyms_beside(path)
-    except AuditlintError as error:
-        return DocumentReport(name, "unknown", hashlib.sha256(data).hexdigest(), "unreadable", error.messages)
-    return check_data(name, data, catalogue, verified=verified, synonyms=synonyms, options=options)
+    return check_data(name, data, catalogue, verified=verified, transcript=transcript, synonyms=synonyms, beside=path, options=options)

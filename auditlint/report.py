@@ -15,7 +15,8 @@ class Mark:
     """A place in a finding or relation.
 
     ``quote`` is the text as printed, number included; ``value`` the exact decimal in the base of ``unit``. ``context`` is the printed sentence or row around
-    the quote and ``at`` the offset of the quote in it, for reporters that show a line with the number marked.
+    the quote and ``at`` the offset of the quote in it, for reporters that show a line with the number marked. ``start`` and ``end`` delimit it
+    in the text of ``passage`` of the document's `Transcript`.
     """
 
     role: Role
@@ -25,6 +26,9 @@ class Mark:
     unit: str | None = None
     context: str = ""
     at: int = 0
+    passage: int = -1
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,50 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph as read. ``kind`` and ``level`` are those of `document.Paragraph`."""
+
+    passage: int
+    text: str
+    kind: str = "body"
+    level: int = 0
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell as read; an empty one has no passage (-1)."""
+
+    passage: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table as read: its rows hold the cells that begin in them, left to right. ``index`` is the 1-based number that places print."""
+
+    index: int
+    rows: tuple[tuple[GridCell, ...], ...]
+    header_rows: int = 0
+    caption: str = ""
+    unit: str = ""
+    doubt: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The document as it was read, in reading order."""
+
+    blocks: tuple[Line | Grid, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """One document of a run. ``reasons`` (by language) say why it was not, or not wholly, read; ``verdicts`` counts its judged relations by
-    verdict (``relations`` and ``quantities`` list them and the printed numbers only if asked for)."""
+    verdict (``relations`` and ``quantities`` list them and the printed numbers, ``transcript`` holds the document, only if asked for)."""
 
     path: str
     format: str
@@ -99,6 +144,7 @@ class DocumentReport:
     relations: tuple[Relation, ...] = ()
     verdicts: dict[str, int] = field(default_factory=dict)
     quantities: tuple[Printed, ...] = ()
+    transcript: Transcript | None = None
 
 
 @dataclass(frozen=True, slots=True)

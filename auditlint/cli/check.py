@@ -1,7 +1,6 @@
 """``auditlint check``: the main job."""
 
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,29 +74,15 @@ def _run(
     stdin_filename: str,
 ) -> "Report":
     from auditlint.catalogue import load_catalogue
-    from auditlint.cli.inputs import CRASHED, STANDARD_INPUT, find_inputs, known_suffixes, unreadable
+    from auditlint.readers import SUFFIXES
+    from auditlint.run.inputs import Selection, find_inputs
+    from auditlint.run.session import run
+    from auditlint.run.task import Task, Work
 
     catalogue = load_catalogue(extra).select(select, ignore)
-    suffixes = known_suffixes()
-    inputs = list(find_inputs(paths, suffixes))
-    keep_inputs(output, [item for item in inputs if isinstance(item, Path)])
-    from auditlint.pipeline import check_data, check_path
-    from auditlint.report import DocumentReport, Report
-
-    documents: list[DocumentReport] = []
-    for item in inputs:
-        if isinstance(item, DocumentReport):
-            documents.append(item)
-            continue
-        try:
-            if item == STANDARD_INPUT:
-                documents.append(check_data(stdin_filename, sys.stdin.buffer.read(), catalogue, verified=verified))
-            else:
-                documents.append(check_path(item, catalogue, verified=verified))
-        except Exception:  # one document's crash must not cost the reader the reports on the others
-            traceback.print_exc()
-            documents.append(unreadable(item, *CRASHED))
-    return Report(tuple(documents))
+    inputs = list(find_inputs(paths, Selection(SUFFIXES), standard_input=lambda: Task(stdin_filename, data=sys.stdin.buffer.read())))
+    keep_inputs(output, [item.path for item in inputs if isinstance(item, Task) and item.path is not None])
+    return run(inputs, Work(catalogue, verified))
 
 
 def _exit_code(report: "Report", fail_on: str) -> int:

@@ -33,7 +33,7 @@ class Pipeline:
         self.calls: list[str] = []
         self.codes: list[str] = []
 
-    def check_data(self, name: str, data: bytes, catalogue: Catalogue, *, verified: bool = True) -> DocumentReport:
+    def check_data(self, name: str, data: bytes, catalogue: Catalogue, **_: object) -> DocumentReport:
         self.calls.append(name)
         self.codes = [check.code for check in catalogue]
         word = data.decode().strip()
@@ -45,15 +45,11 @@ class Pipeline:
         found = () if word == "clean" else (finding(name, word),)  # type: ignore[arg-type]
         return DocumentReport(name, "text", digest, "read", {}, Coverage(3, 2, 1), found)
 
-    def check_path(self, path: Path, catalogue: Catalogue, *, verified: bool = True) -> DocumentReport:
-        return self.check_data(path.as_posix(), path.read_bytes(), catalogue, verified=verified)
-
 
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pipeline:
     stub = Pipeline()
     monkeypatch.setattr(auditlint.pipeline, "check_data", stub.check_data)
-    monkeypatch.setattr(auditlint.pipeline, "check_path", stub.check_path)
     monkeypatch.chdir(tmp_path)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)

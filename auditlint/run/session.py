@@ -1,0 +1,72 @@
+"""One run: every document's report, in the order of the inputs, whatever the number of processes."""
+
+import os
+from collections.abc import Callable, Sequence
+
+from auditlint.readers.formats import SUFFIXES
+from auditlint.report import DocumentReport, Report
+from auditlint.run.inputs import Input
+from auditlint.run.pool import Pool
+from auditlint.run.task import Task, Work
+from auditlint.run.worker import perform
+
+_OURS = ("text", "markdown", "csv")
+_OTHERS = frozenset(suffix for name, endings in SUFFIXES.items() if name not in _OURS for suffix in endings)
+_FOREIGN = (b"PK", b"%PDF", b"\xd0\xcf", b"{\\rtf", b"\x89PNG", b"\xff\xd8", b"II*", b"MM\x00", b"BM", b"<")
+_WORTH = 400_000
+"""Bytes of documents from which a second process pays."""
+
+
+def run(inputs: Sequence[Input], work: Work, jobs: int | None = None, *, done: Callable[[int], None] | None = None) -> Report:
+    """Check all inputs. ``jobs`` is the number of processes (by default as many as pay); ``done`` is called with the number of documents finished so far.
+
+    Documents that only our own code reads are read in this process if one process is enough; all others in processes that can be ended.
+    """
+    tasks = [(i, item) for i, item in enumerate(inputs) if isinstance(item, Task)]
+    found: dict[int, DocumentReport] = {i: item for i, item in enumerate(inputs) if isinstance(item, DocumentReport)}
+    jobs = _worthwhile([task for _, task in tasks]) if jobs is None else jobs
+
+    def finish(at: int, report: DocumentReport) -> None:
+        found[at] = report
+        if done is not None:
+            done(len(found))
+
+    if jobs <= 1 and all(_safe(task) for _, task in tasks):
+        for i, task in tasks:
+            finish(i, perform(task, work))
+    elif tasks:
+        with Pool(max(jobs, 1), work) as pool:
+            for at, report in pool.run([task for _, task in tasks]):
+                finish(tasks[at][0], report)
+    return Report(tuple(found[i] for i in range(len(inputs))))
+
+
+def _safe(task: Task) -> bool:
+    """Whether only our own code will read the document, to judge by its name and its first bytes."""
+    if task.name[task.name.rfind(".") :].lower() in _OTHERS:
+        return False
+    if task.data is not None:
+        return not task.data.startswith(_FOREIGN)
+    try:
+        with task.path.open("rb") as file:  # type: ignore[union-attr]
+            return not file.read(8).startswith(_FOREIGN)
+    except OSError:
+        return True
+
+
+def _worthwhile(tasks: Sequence[Task]) -> int:
+    """As many processes as there are cores, if there is work enough for a second one."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    size = 0
+    for task in tasks:
+        size += len(task.data) if task.data is not None else _size(task)
+        if size >= _WORTH and len(tasks) > 1:
+            return min(cores, len(tasks))
+    return 1
+
+
+def _size(task: Task) -> int:
+    try:
+        return task.path.stat().st_size if task.path is not None else 0
+    except OSError:
+        return 0
