@@ -21,6 +21,7 @@ from auditlint.relations.row import Row
 
 _FAILED: tuple[Verdict, ...] = ("fails", "implausible")
 _LEAST_TRUNCATED = 5
+_SUMS = frozenset({"TAB", "PRT", "BUD"})
 
 
 class EngineError(Exception):
@@ -45,18 +46,23 @@ class Judged:
         return [(c, j) for c, j in self.judgements if j.verdict in _FAILED]
 
 
-def judge(rows: dict[str, list[Row]], checks: Sequence[Check]) -> list[Judged]:
-    """Judge every relation that at least one check applies to; kinds in the order given, rows in order."""
+def judge(rows: dict[str, list[Row]], checks: Sequence[Check], *, exact_footing: bool = False) -> list[Judged]:
+    """Judge every relation that at least one check applies to; kinds in the order given, rows in order.
+
+    With ``exact_footing`` a sum that is off fails, even where rounding explains it.
+    """
     by_relation: dict[str, list[Check]] = {}
     for check in checks:
         by_relation.setdefault(check.relation, []).append(check)
-    return list(chain.from_iterable(_relation(kind, rows[kind], enabled) for kind, enabled in by_relation.items() if rows.get(kind)))
+    return list(
+        chain.from_iterable(_relation(kind, rows[kind], enabled, exact_footing) for kind, enabled in by_relation.items() if rows.get(kind))
+    )
 
 
-def _relation(kind: str, rows: list[Row], checks: list[Check]) -> list[Judged]:
+def _relation(kind: str, rows: list[Row], checks: list[Check], exact_footing: bool) -> list[Judged]:
     table = frame(kind, rows)
     verdicts: dict[str, dict[int, Judgement]] = {}
-    failing = _validate(kind, table, rows, checks, verdicts)
+    failing = _validate(kind, table, rows, checks, verdicts, exact_footing)
     judged: list[Judged] = []
     for i, row in enumerate(rows):
         judgements = tuple(
@@ -74,13 +80,13 @@ def _checked(judgement: Judgement, failing: bool) -> Judgement:
 
 
 def _validate(
-    kind: str, table: pd.DataFrame, rows: list[Row], checks: list[Check], verdicts: dict[str, dict[int, Judgement]]
+    kind: str, table: pd.DataFrame, rows: list[Row], checks: list[Check], verdicts: dict[str, dict[int, Judgement]], exact_footing: bool
 ) -> dict[str, set[int]]:
     """Run pandera; the failing row numbers by check code, the judgements by code and row in ``verdicts``."""
 
     def runner(check: Check) -> pa.Check:
         def passes(frame: pd.DataFrame) -> pd.Series:
-            found = verdicts[check.code] = _judge_all(check, rows)
+            found = verdicts[check.code] = _judge_all(check, rows, exact_footing)
             return pd.Series(
                 [found[i].verdict not in _FAILED if i in found else True for i in range(len(frame))], index=frame.index, dtype=bool
             )
@@ -101,7 +107,7 @@ def _validate(
     return failing
 
 
-def _judge_all(check: Check, rows: list[Row]) -> dict[int, Judgement]:
+def _judge_all(check: Check, rows: list[Row], exact_footing: bool) -> dict[int, Judgement]:
     records = [row.columns for row in rows]
     found: dict[int, Judgement] = {}
     for i, (record, meant) in enumerate(zip(records, _meant(check, records), strict=True)):
@@ -111,7 +117,15 @@ def _judge_all(check: Check, rows: list[Row]) -> dict[int, Judgement]:
             found[i] = check.expect.judge(record)
     if check.relation == "ratio" and any(j.verdict in _FAILED for j in found.values()):
         found = _truncated(check, records, found)
+    if exact_footing and check.family in _SUMS:
+        found = {i: _exactly(judgement) for i, judgement in found.items()}
     return {i: _doubted(rows[i], judgement) for i, judgement in found.items()}
+
+
+def _exactly(judgement: Judgement) -> Judgement:
+    """A sum that only rounding explains does not hold."""
+    off = judgement.verdict in ("rounding", "implausible") and judgement.residual != 0
+    return replace(judgement, verdict="fails") if off else judgement
 
 
 def _meant(check: Check, records: list[dict[str, Any]]) -> Iterator[bool | None]:

@@ -26,14 +26,21 @@ def take_stock(document: Document) -> Ledger:
 
 
 def examine(
-    document: Document, catalogue: Catalogue, *, verified: bool = True, transcript: bool = False, synonyms: Synonyms = ()
+    document: Document,
+    catalogue: Catalogue,
+    *,
+    verified: bool = True,
+    transcript: bool = False,
+    synonyms: Synonyms = (),
+    exact_footing: bool = False,
 ) -> DocumentReport:
     """Check one document.
 
-    ``verified`` also lists every judged relation and printed number in the report, ``transcript`` the document itself; ``synonyms`` are groups of words that mean the same.
+    ``verified`` also lists every judged relation and printed number in the report, ``transcript`` the document itself; ``synonyms`` are groups of words that mean the same;
+    with ``exact_footing`` no sum may be off, not even by rounding.
     """
     ledger = take_stock(document)
-    judged = judge(find_rows(ledger, synonyms), catalogue.checks)
+    judged = judge(find_rows(ledger, synonyms), catalogue.checks, exact_footing=exact_footing)
     return DocumentReport(
         document.path,
         document.format,
@@ -59,6 +66,7 @@ def check_data(
     synonyms: Synonyms = (),
     beside: Path | None = None,
     options: ReadOptions = DEFAULT,
+    exact_footing: bool = False,
 ) -> DocumentReport:
     """Check the content of a file; bad input gives a report of status *unreadable* with the reason.
 
@@ -70,7 +78,7 @@ def check_data(
             document = read(name, data, options)
         except AuditlintError as error:
             return DocumentReport(name, "unknown", hashlib.sha256(data).hexdigest(), "unreadable", error.messages)
-        return examine(document, catalogue, verified=verified, transcript=transcript, synonyms=words)
+        return examine(document, catalogue, verified=verified, transcript=transcript, synonyms=words, exact_footing=exact_footing)
 
 
 def check_path(

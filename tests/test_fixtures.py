@@ -16,6 +16,7 @@ from auditlint.catalogue.load import load_catalogue
 from auditlint.pipeline import check_path
 from auditlint.report import DocumentReport, Finding, Mark, Relation, Report
 from auditlint.reporters.json import render
+from auditlint.reporters.view import View
 
 ENABLED = frozenset({"TAB", "EXP", "PRT", "RAT", "CHG", "BUD", "SCR", "TGT", "REF", "UNI"})
 """The families whose planted errors must be found by now."""
@@ -155,7 +156,7 @@ def test_nothing_but_planted_errors_is_reported(name: str) -> None:
 def test_output_keeps_the_contract(name: str, twin: str) -> None:
     report = Report((checked(f"{name}/{twin}.txt"),))
     for lang in ("en", "zh"):
-        jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(render(report, lang=lang, verified=True)))
+        jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(render(report, View(lang=lang, verified=True))))
 
 
 def verified(name: str) -> list[tuple[Relation, Mark]]:

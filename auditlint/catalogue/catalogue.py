@@ -1,12 +1,13 @@
 """The checks of a run, and the choice among them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from auditlint.catalogue.model import Check
 from auditlint.catalogue.suggestion import hint
 from auditlint.errors import AuditlintError
+from auditlint.severity import Severity
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,32 @@ class Catalogue:
         Raises:
             AuditlintError: for a word that fits no check, with the closest code, family or name.
         """
-        kept = self._matching(select) if select else {check.code for check in self.checks if check.default}
-        kept -= self._matching(ignore)
+        kept = self.codes(select) if select else {check.code for check in self.checks if check.default}
+        kept -= self.codes(ignore)
         return Catalogue(tuple(check for check in self.checks if check.code in kept))
 
-    def _matching(self, words: Iterable[str]) -> set[str]:
+    def only(self, codes: Collection[str]) -> "Catalogue":
+        """The checks with these codes."""
+        return Catalogue(tuple(check for check in self.checks if check.code in codes))
+
+    def without(self, words: Sequence[str]) -> "Catalogue":
+        """All checks but those that a word fits; a word that fits none leaves out none."""
+        return Catalogue(tuple(check for check in self.checks if not any(_fits(check, word) for word in words)))
+
+    def with_severities(self, severities: Mapping[str, Severity]) -> "Catalogue":
+        """The same checks; those that a word of ``severities`` fits (as in `select`) have its severity, the longest word counting."""
+        found: list[Check] = []
+        for check in self.checks:
+            words = [word for word in severities if _fits(check, word)]
+            found.append(replace(check, severity=severities[max(words, key=len)]) if words else check)
+        return Catalogue(tuple(found))
+
+    def codes(self, words: Iterable[str]) -> set[str]:
+        """The codes of the checks that ``words`` name.
+
+        Raises:
+            AuditlintError: for a word that fits no check, with the closest code, family or name.
+        """
         codes: set[str] = set()
         for word in words:
             found = {check.code for check in self.checks if _fits(check, word)}

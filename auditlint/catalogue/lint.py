@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from auditlint.catalogue.message import placeholder_name, placeholders
 from auditlint.catalogue.model import Check, Texts
-from auditlint.relations.columns import COLUMNS
+from auditlint.relations.columns import COLUMNS, RUN_WIDE
 
 _STOPS = ".。!！?？;；:：,，、"
 
@@ -31,7 +31,8 @@ def lint(checks: Iterable[Check], *, whole: bool = True) -> list[Complaint]:
 def _check(check: Check) -> Iterator[tuple[int, str, str]]:
     yield from _texts(check)
     yield from _naming(check)
-    yield from _examples(check)
+    if check.relation not in RUN_WIDE:
+        yield from _examples(check)
 
 
 def _texts(check: Check) -> Iterator[tuple[int, str, str]]:

@@ -2,6 +2,7 @@
 
 import click
 
+from auditlint.cli.baseline import baseline
 from auditlint.cli.check import check
 from auditlint.cli.explain import explain
 from auditlint.cli.facts import facts
@@ -16,5 +17,5 @@ def main() -> None:
     """A linter for the numbers in evaluation reports: recomputes every printed sum, rate and formula, and shows what does not hold."""
 
 
-for command in (check, list_checks, explain, test, facts):
+for command in (check, baseline, list_checks, explain, test, facts):
     main.add_command(command)

@@ -6,87 +6,85 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditlint.cli.command import Command, checks_option, lang_option, words
-from auditlint.cli.output import ColorChoice, deliver, keep_inputs, wants_color, width
+from auditlint.cli.command import Command
+from auditlint.cli.options import settings_options
+from auditlint.cli.output import ColorChoice, deliver, keep_inputs, output_name, wants_color, width
 from auditlint.severity import SEVERITIES
 
 if TYPE_CHECKING:
+    from auditlint.configuration.settings import Settings
     from auditlint.report import Report
+    from auditlint.reporters.formats import Format
+    from auditlint.reporters.view import View
 
 
 @click.command(cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form of the report.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to FILE.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option(
-    "--fail-on",
-    type=click.Choice([*SEVERITIES, "never"]),
-    default="error",
-    show_default=True,
-    help="Lowest severity that gives exit code 1.",
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help="Form of the report (repeatable): text, json. A FILE takes it there.  [default: text]",
 )
-@click.option("--select", multiple=True, callback=words, metavar="WORDS", help="Only these checks: codes, beginnings of codes, names.")
-@click.option("--ignore", multiple=True, callback=words, metavar="WORDS", help="All but these checks.")
-@checks_option
-@click.option("--verified", is_flag=True, help="Also report every relation that was judged (json).")
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to FILE.")
+@click.option("--verified", is_flag=True, help="Also report every relation that was judged.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Coloured text.")
 @click.option("--stdin-filename", default="-", metavar="NAME", help="Name of the report read from standard input.")
-@lang_option
+@click.option("--show-settings", is_flag=True, help="Print the settings of the run and end.")
+@click.option("--show-files", is_flag=True, help="Print the files that would be checked and end.")
+@settings_options
 @click.pass_context
 def check(
     context: click.Context,
     paths: tuple[Path, ...],
-    format_: str,
+    formats: tuple[str, ...],
     output: Path | None,
-    fail_on: str,
-    select: list[str],
-    ignore: list[str],
-    extra: tuple[Path, ...],
     verified: bool,
     color: ColorChoice,
     stdin_filename: str,
-    lang: str,
+    show_settings: bool,
+    show_files: bool,
+    settings: "Settings",
 ) -> None:
-    """Check reports: files, folders, or - for standard input.
+    """Check reports: files, folders, patterns, archives, or - for standard input (by default the working directory).
 
-    Exit code 0: nothing at or above --fail-on; 1: findings; 2: wrong usage or an input that could not be read.
+    Exit code 0: nothing at or above --fail-on; 1: findings; 2: wrong usage or an input that could not be read or not wholly.
     """
-    report = _run(paths, select, ignore, extra, output, verified, stdin_filename)
-    if format_ == "json":
-        from auditlint.reporters import json
+    if show_settings:
+        from auditlint.cli.shown_settings import shown_settings
 
-        deliver(json.render(report, lang=lang, verified=verified), output, machine=True)
-    else:
-        from auditlint.reporters import text
+        deliver(shown_settings(settings), None)
+        return
+    from auditlint.cli.output import chosen_formats
+    from auditlint.run.checking import Checking
+    from auditlint.run.task import Task
 
-        colored = wants_color(color, output)
-        deliver(text.render(report, lang=lang, color=colored, width=width(output)), output, color=colored)
-    context.exit(_exit_code(report, fail_on))
-
-
-def _run(
-    paths: tuple[Path, ...],
-    select: list[str],
-    ignore: list[str],
-    extra: tuple[Path, ...],
-    output: Path | None,
-    verified: bool,
-    stdin_filename: str,
-) -> "Report":
-    from auditlint.catalogue import load_catalogue
-    from auditlint.readers import SUFFIXES
-    from auditlint.run.inputs import Selection, find_inputs
-    from auditlint.run.session import run
-    from auditlint.run.task import Task, Work
-
-    catalogue = load_catalogue(extra).select(select, ignore)
-    inputs = list(find_inputs(paths, Selection(SUFFIXES), standard_input=lambda: Task(stdin_filename, data=sys.stdin.buffer.read())))
-    keep_inputs(output, [item.path for item in inputs if isinstance(item, Task) and item.path is not None])
-    return run(inputs, Work(catalogue, verified))
+    outputs = chosen_formats(formats or settings.format, output)
+    checking = Checking(settings, relations=verified, formats=[format_ for format_, _ in outputs])
+    inputs = checking.inputs(paths or (Path(),), lambda: Task(stdin_filename, data=sys.stdin.buffer.read()))
+    if show_files:
+        deliver("".join(f"{output_name(item)}\n" for item in inputs), None)
+        return
+    for _, file in outputs:
+        keep_inputs(file, [item.path for item in inputs if isinstance(item, Task) and item.path is not None])
+    report = checking.run(inputs)
+    for format_, file in outputs:
+        _write(report, format_, file, color, checking.view(verified))
+    context.exit(exit_code(report, settings.fail_on))
 
 
-def _exit_code(report: "Report", fail_on: str) -> int:
-    if any(document.status == "unreadable" for document in report.documents):
+def _write(report: "Report", format_: "Format", file: Path | None, color: ColorChoice, view: "View") -> None:
+    from dataclasses import replace
+
+    colored = format_.people and wants_color(color, file)
+    content = format_.render(report, replace(view, color=colored, width=width(file)))
+    deliver(content, file, color=colored, machine=not format_.people)
+
+
+def exit_code(report: "Report", fail_on: str) -> int:
+    """2 if a document was not wholly read, 1 if a finding that counts is at or above ``fail_on``, else 0."""
+    if any(document.status != "read" for document in report.documents):
         return 2
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
     return int(any(report.count(severity) for severity in failing))

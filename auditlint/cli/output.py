@@ -3,14 +3,20 @@
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from auditlint.errors import AuditlintError
+
+if TYPE_CHECKING:
+    from auditlint.report import DocumentReport
+    from auditlint.reporters.formats import Format
+    from auditlint.run.task import Task
 
 ColorChoice = Literal["auto", "always", "never"]
 PLAIN_WIDTH = 100
@@ -28,28 +34,94 @@ def width(output: Path | None) -> int:
     return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns if output is None and sys.stdout.isatty() else PLAIN_WIDTH
 
 
-def deliver(content: str, output: Path | None, *, color: bool = False, machine: bool = False) -> None:
-    """Write ``content`` to the file ``output`` (UTF-8) or to standard output.
+def chosen_formats(named: Sequence[str], output: Path | None) -> list[tuple["Format", Path | None]]:
+    """The formats named as ``NAME`` or ``NAME=FILE``, each with its file; ``output`` is the file of the one that names none.
 
-    ``machine`` content is UTF-8 on standard output too; a text for people follows the terminal's encoding, with ``?`` for what it lacks.
+    Raises:
+        AuditlintError: for an unknown format, two for one place, and a binary one without a file.
+    """
+    from auditlint.catalogue.suggestion import hint
+    from auditlint.reporters.formats import FORMATS
+
+    chosen: list[tuple[Format, Path | None]] = []
+    for word in named:
+        name, _, target = word.partition("=")
+        if name not in FORMATS:
+            en, zh = hint(name, FORMATS)
+            known = ", ".join(FORMATS)
+            raise AuditlintError(f"there is no format '{name}'{en or f': {known}'}", f"没有名为“{name}”的格式{zh or f'：{known}'}")
+        chosen.append((FORMATS[name], Path(target) if target else output))
+    places = [file for _, file in chosen]
+    if len(set(places)) < len(places):
+        raise AuditlintError(
+            "two formats for one place; give each a file: --format json=report.json",
+            "两种格式输出到同一处，请分别指定文件：--format json=report.json",
+        )
+    for format_, file in chosen:
+        if format_.binary and file is None:
+            raise AuditlintError(
+                f"{format_.name} needs a file: --format {format_.name}=FILE", f"{format_.name} 需要指定文件：--format {format_.name}=FILE"
+            )
+    return chosen
+
+
+def output_name(item: "Task | DocumentReport") -> str:
+    """What an input is called."""
+    from auditlint.report import DocumentReport
+
+    return item.path if isinstance(item, DocumentReport) else item.name
+
+
+def deliver(content: str | bytes, output: Path | None, *, color: bool = False, machine: bool = False) -> None:
+    """Write ``content`` to the file ``output`` (a text in UTF-8) or to standard output.
+
+    ``machine`` content is UTF-8 on standard output too; a text for people follows the terminal's encoding, with ``?`` for what it lacks. A file is written whole or not at all.
 
     Raises:
         AuditlintError: if the file cannot be written.
     """
+    data = content if isinstance(content, bytes) else content.encode()
     if output is not None:
-        try:
-            output.write_bytes(content.encode())
-        except OSError as error:
-            name = output.as_posix()
-            raise AuditlintError(f"{name}: cannot be written: {error.strerror}", f"{name}：无法写入：{error.strerror}") from error
-    elif machine:
+        write_whole(output, data)
+    elif machine or isinstance(content, bytes):
         sys.stdout.flush()
-        sys.stdout.buffer.write(content.encode())
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="replace")
         click.echo(content, nl=False, color=color)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file through a temporary one beside it, so that no half of it is ever seen. What is no plain file (a pipe, a device) is written directly.
+
+    Raises:
+        AuditlintError: if it cannot be written.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        shown = path.as_posix()
+        raise AuditlintError(f"{shown}: cannot be written: {error.strerror}", f"{shown}：无法写入：{error.strerror}") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def keep_inputs(output: Path | None, paths: Sequence[Path]) -> None:

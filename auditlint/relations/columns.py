@@ -43,6 +43,7 @@ COLUMNS: dict[str, dict[str, ColumnType]] = {
         "other_places": "text",
         "support": "text",
     },
+    "suppression": {"state": "text", "code": "text", "origin": "text", "expires": "text"},
     "tie": {"stated": "number", "other": "number", "label": "text"},
     "score_text": {"stated": "number", "text": "number", "weight": "text", "total": "text", "total_then": "text", "label": "text"},
     "score_cap": {"stated": "number", "weight": "number", "label": "text"},
@@ -90,3 +91,6 @@ COLUMNS: dict[str, dict[str, ColumnType]] = {
     "target_amount": {"stated": "number", "text": "number", "label": "text"},
     "weight_total": {"total": "number", "wanted": "number", "label": "text"},
 }
+
+RUN_WIDE = frozenset({"suppression"})
+"""Relations that are no document's: their rows come from a run's own files, so that their checks have no example texts."""

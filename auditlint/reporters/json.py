@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from auditlint.report import DocumentReport, Finding, Mark, Printed, Relation, Report
+from auditlint.reporters.view import View
 from auditlint.severity import SEVERITIES
 from auditlint.version import VERSION
 
@@ -17,11 +18,12 @@ VERDICTS = ("holds", "rounding", "fails", "undetermined")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, allow_nan=False)
 
 
-def render(report: Report, *, lang: str, verified: bool) -> str:
+def render(report: Report, view: View) -> str:
     """The JSON text of ``report``, with a final line break.
 
-    ``lang`` (``en`` or ``zh``) chooses messages, diagnoses and reasons; ``verified`` adds every judged relation, also those that hold, and every printed number with its state.
+    The view's language chooses messages, diagnoses and reasons; ``verified`` adds every judged relation, also those that hold, and every printed number with its state.
     """
+    lang, verified = view.lang, view.verified
     parts = [
         f'{{\n"schema": {_ENCODER.encode(SCHEMA)},\n"version": {_ENCODER.encode(VERSION)},\n',
         _array("documents", (_document(d, lang) for d in report.documents)),

@@ -3,6 +3,7 @@
 from auditlint.report import DocumentReport, Finding, Mark, Report
 from auditlint.reporters.evidence import evidence
 from auditlint.reporters.terminal import columns, pack, paint, plain, wrap
+from auditlint.reporters.view import View
 from auditlint.reporters.wording import WORDINGS, Wording
 from auditlint.severity import SEVERITIES
 
@@ -10,17 +11,22 @@ _INDENT = 6
 _HANGING = 18
 
 
-def render(report: Report, *, lang: str, color: bool, width: int) -> str:
+def render(report: Report, view: View) -> str:
     """The text of ``report``, with a final line break.
 
-    ``lang`` is ``en`` or ``zh``; ``color`` marks numbers by ANSI colours instead of underlining them; ``width`` is the number of
-    columns that prose and quotations are fitted to (paths are never cut). Suppressed findings are counted, not shown.
+    With colour, numbers are marked by ANSI colours instead of underlining them; prose and quotations are fitted to the view's width (paths are never cut). Suppressed findings
+    are counted, not shown.
     """
+    lang, color, width = view.lang, view.color, max(view.width, 40)
     words = WORDINGS[lang]
-    width = max(width, 40)
     blocks = ["\n".join(_finding(f, words, lang, color, width)) for f in report.findings if f.suppressed is None]
     blocks.append("\n".join(_summary(report, words, lang, color, width)))
     return "\n\n".join(blocks) + "\n"
+
+
+def render_finding(finding: Finding, view: View) -> str:
+    """One finding as in the text of a report."""
+    return "\n".join(_finding(finding, WORDINGS[view.lang], view.lang, view.color, max(view.width, 40))) + "\n"
 
 
 def _finding(finding: Finding, words: Wording, lang: str, color: bool, width: int) -> list[str]:

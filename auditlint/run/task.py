@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditlint.catalogue.catalogue import Catalogue
+from auditlint.configuration.exclusion import fits
 from auditlint.readers.options import DEFAULT, ReadOptions
 from auditlint.run.archive import read_member
 
@@ -27,9 +28,21 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is done with every document: the checks, and what its report is to hold beside the findings."""
+    """What is done with every document: the checks, and what its report is to hold beside the findings.
+
+    ``ignores`` pairs globs of files, relative to ``root``, with the checks not to run on them.
+    """
 
     catalogue: Catalogue
     verified: bool = False
     transcript: bool = False
     options: ReadOptions = DEFAULT
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    exact_footing: bool = False
+    ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    root: Path = Path()
+
+    def catalogue_for(self, name: str) -> Catalogue:
+        """The checks that run on the document of this name."""
+        words = [word for glob, codes in self.ignores if fits(Path(name), (glob,), self.root) for word in codes]
+        return self.catalogue.without(words) if words else self.catalogue

@@ -17,7 +17,15 @@ def perform(task: Task, work: Work) -> DocumentReport:
         data = task.load(work.options)
         beside = task.path if not task.member else None
         return pipeline.check_data(
-            task.name, data, work.catalogue, verified=work.verified, transcript=work.transcript, options=work.options, beside=beside
+            task.name,
+            data,
+            work.catalogue_for(task.name),
+            verified=work.verified,
+            transcript=work.transcript,
+            synonyms=work.synonyms,
+            beside=beside,
+            options=work.options,
+            exact_footing=work.exact_footing,
         )
     except UnreadableError as error:
         return _report(task, error.messages)

@@ -206,17 +206,22 @@ def test_broken_extra_checks(run: Run) -> None:
     assert result.stderr.startswith("mine.yaml:2:1: not valid YAML")
 
 
-@pytest.mark.parametrize("arguments", [[], ["clean.txt", "--format", "pdf"], ["clean.txt", "--fail-on", "doom"], ["--nonsense"]])
+@pytest.mark.parametrize("arguments", [["clean.txt", "--format", "pdf"], ["clean.txt", "--fail-on", "doom"], ["--nonsense"]])
 def test_wrong_usage(run: Run, arguments: list[str]) -> None:
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_without_paths_the_working_directory_is_checked(run: Run, pipeline: Pipeline) -> None:
+    assert run().exit_code == 2
+    assert sorted(pipeline.calls) == ["clean.txt", "crash.txt", "error.txt", "info.txt", "unreadable.txt", "warning.txt"]
 
 
 def test_an_internal_error_is_not_a_finding(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_arguments: object, **_options: object) -> Catalogue:
         raise KeyError("gone")
 
-    monkeypatch.setattr(auditlint.catalogue, "load_catalogue", broken)
+    monkeypatch.setattr("auditlint.run.checking.load_catalogue", broken)
     result = run("clean.txt", "--lang", "en")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.endswith("KeyError: 'gone'\nauditlint failed: this is a bug of auditlint, not of your report\n")
@@ -226,7 +231,7 @@ def test_a_catalogue_error_has_no_traceback(run: Run, monkeypatch: pytest.Monkey
     def broken(*_arguments: object, **_options: object) -> Catalogue:
         raise CatalogueError("bad", "坏")
 
-    monkeypatch.setattr(auditlint.catalogue, "load_catalogue", broken)
+    monkeypatch.setattr("auditlint.run.checking.load_catalogue", broken)
     assert run("clean.txt", "--lang", "zh").stderr == "坏\n"
 
 
@@ -234,7 +239,7 @@ def test_a_missing_library_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -
     def broken(*_arguments: object, **_options: object) -> Catalogue:
         raise ModuleNotFoundError("No module named 'pandera'", name="pandera")
 
-    monkeypatch.setattr(auditlint.catalogue, "load_catalogue", broken)
+    monkeypatch.setattr("auditlint.run.checking.load_catalogue", broken)
     result = run("clean.txt", "--lang", "en")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (

@@ -11,6 +11,7 @@ from auditlint.catalogue import load_catalogue
 from auditlint.pipeline import check_data
 from auditlint.report import Report
 from auditlint.reporters.json import render
+from auditlint.reporters.view import View
 
 SCHEMA = json.loads((Path(__file__).parent.parent / "report.schema.json").read_text(encoding="utf-8"))
 DOCUMENTS = """\
@@ -31,7 +32,7 @@ SUMMARY = """\
 
 
 def test_documents_and_summary_are_printed_one_a_line() -> None:
-    text = render(report(), lang="zh", verified=False)
+    text = render(report(), View(lang="zh", verified=False))
     assert text.startswith('{\n"schema": "auditlint-report/1",\n"version": "')
     assert DOCUMENTS in text
     assert text.endswith(SUMMARY)
@@ -40,13 +41,13 @@ def test_documents_and_summary_are_printed_one_a_line() -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("verified", [True, False])
 def test_report_keeps_the_contract(lang: str, verified: bool) -> None:
-    found = json.loads(render(report(), lang=lang, verified=verified))
+    found = json.loads(render(report(), View(lang=lang, verified=verified)))
     jsonschema.Draft202012Validator(SCHEMA).validate(found)
     assert ("relations" in found) is verified
 
 
 def test_finding_in_full() -> None:
-    finding = json.loads(render(report(), lang="en", verified=True))["findings"][0]
+    finding = json.loads(render(report(), View(lang="en", verified=True)))["findings"][0]
     places = finding.pop("places")
     assert finding == {
         "code": "RAT001",
@@ -86,33 +87,33 @@ def test_finding_in_full() -> None:
 
 
 def test_suppressed_findings_stay_in_the_file() -> None:
-    found = json.loads(render(report(), lang="en", verified=False))
+    found = json.loads(render(report(), View(lang="en", verified=False)))
     assert found["findings"][2]["suppressed"] == {"reason": "agreed with the author"}
     assert found["findings"][2]["places"][0]["cell"] == "B7"
 
 
 def test_relations_are_given_with_their_verdicts() -> None:
-    relations = json.loads(render(report(), lang="zh", verified=True))["relations"]
+    relations = json.loads(render(report(), View(lang="zh", verified=True)))["relations"]
     assert [r["verdict"] for r in relations] == ["fails", "holds", "rounding", "undetermined"]
     assert relations[3]["reason"] == "缺少一个单元格"
     assert relations[0]["reason"] is None
 
 
 def test_empty_run() -> None:
-    text = render(Report(()), lang="en", verified=True)
+    text = render(Report(()), View(lang="en", verified=True))
     found = json.loads(text)
     jsonschema.Draft202012Validator(SCHEMA).validate(found)
     assert found["documents"] == found["findings"] == found["relations"] == []
 
 
 def test_same_report_same_bytes() -> None:
-    assert render(report(), lang="en", verified=True) == render(report(), lang="en", verified=True)
+    assert render(report(), View(lang="en", verified=True)) == render(report(), View(lang="en", verified=True))
 
 
 def test_every_printed_number_is_listed_with_its_state() -> None:
     text = "一、概况\n\n2023年共办理案件120件，其中线上80件，线下40件；另走访7个村。\n"
     document = check_data("report.txt", text.encode(), load_catalogue().select())
-    found = json.loads(render(Report((document,)), lang="en", verified=True))
+    found = json.loads(render(Report((document,)), View(lang="en", verified=True)))
     assert [(q["quote"], q["state"], q["kind"]) for q in found["quantities"]] == [
         ("2023", "set aside", "year"),
         ("120件", "checked", None),

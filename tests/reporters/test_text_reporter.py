@@ -9,6 +9,7 @@ from auditlint.document import Place
 from auditlint.report import Coverage, DocumentReport, Finding, Mark, Report
 from auditlint.reporters.terminal import columns
 from auditlint.reporters.text import render
+from auditlint.reporters.view import View
 
 ENGLISH = """\
 error[RAT001] wrong-rate (likely)
@@ -124,49 +125,51 @@ def one(finding: Finding) -> Report:
 
 @pytest.mark.parametrize(("lang", "expected"), [("en", ENGLISH), ("zh", CHINESE)])
 def test_whole_report(lang: str, expected: str) -> None:
-    assert render(report(), lang=lang, color=False, width=80) == expected
+    assert render(report(), View(lang=lang, color=False, width=80)) == expected
 
 
 def test_long_sentence_is_cut_around_the_numbers() -> None:
     finding = wrong_rate(FILLER * 3 + SENTENCE + FILLER * 3)
-    assert render(one(finding), lang="zh", color=False, width=60) == NARROW
+    assert render(one(finding), View(lang="zh", color=False, width=60)) == NARROW
 
 
 def test_colour_marks_the_numbers_instead_of_underlining_them() -> None:
-    text = render(one(wrong_rate()), lang="en", color=True, width=80)
+    text = render(one(wrong_rate()), View(lang="en", color=True, width=80))
     assert "\x1b[1;31m91.85%\x1b[0m" in text
     assert "\x1b[1;36m19260人\x1b[0m" in text
     assert "^^^" not in text
 
 
 def test_colour_changes_nothing_but_colour() -> None:
-    bare = re.sub("\x1b\\[[0-9;]*m", "", render(report(), lang="zh", color=True, width=80))
+    bare = re.sub("\x1b\\[[0-9;]*m", "", render(report(), View(lang="zh", color=True, width=80)))
     signs = re.compile(r"^ +│ [ ^-]+$\n", re.MULTILINE)
-    assert bare == signs.sub("", render(report(), lang="zh", color=False, width=80))
+    assert bare == signs.sub("", render(report(), View(lang="zh", color=False, width=80)))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("width", [40, 53, 80, 120])
 def test_no_line_is_wider_than_the_terminal(lang: str, width: int) -> None:
-    for line in render(report(), lang=lang, color=False, width=width).splitlines():
+    for line in render(report(), View(lang=lang, color=False, width=width)).splitlines():
         assert columns(line) <= width, line
 
 
 def test_suppressed_findings_are_counted_only() -> None:
-    text = render(report(), lang="en", color=False, width=80)
+    text = render(report(), View(lang="en", color=False, width=80))
     assert "UNI001" not in text
     assert "1 suppressed" in text
 
 
 def test_document_text_cannot_steer_the_terminal() -> None:
     finding = wrong_rate("a\x1b[2J\u202e" + SENTENCE)
-    text = render(one(finding), lang="en", color=False, width=100)
+    text = render(one(finding), View(lang="en", color=False, width=100))
     assert "\x1b" not in text
     assert "\u202e" not in text
 
 
 def test_nothing_found() -> None:
-    text = render(Report((DocumentReport("a.txt", "text", "0" * 64, "read", {}, Coverage(3, 2, 1)),)), lang="en", color=False, width=80)
+    text = render(
+        Report((DocumentReport("a.txt", "text", "0" * 64, "read", {}, Coverage(3, 2, 1)),)), View(lang="en", color=False, width=80)
+    )
     assert "1 document, nothing found" in text
     assert "3 numbers: 2 checked, 1 set aside, 0 unchecked" in text
 
@@ -176,7 +179,7 @@ def test_many_operands_are_listed_up_to_a_limit() -> None:
     rows = [(i, f"row{i}") for i in range(100)]
     many = tuple(Mark("operand", str(i), Place(line=i, table=1, row=i, row_label=label), context=f"{label} {i}") for i, label in rows)
     finding = Finding(total.code, total.name, "error", "certain", "a.txt", total.messages, (*many, total.marks[-1]), "f")
-    text = render(one(finding), lang="en", color=False, width=80)
+    text = render(one(finding), View(lang="en", color=False, width=80))
     assert "row23 23 (line 23), and 76 more" in text
     assert "row24 24" not in text
 
@@ -185,7 +188,7 @@ def test_place_without_a_line() -> None:
     mark = Mark("stated", "42", Place(sheet="表1", cell="B7"), "42")
     total = wrong_total()
     finding = Finding(total.code, total.name, "warning", "possible", "a.xlsx", total.messages, (mark,), "f")
-    text = render(one(finding), lang="en", color=False, width=80)
+    text = render(one(finding), View(lang="en", color=False, width=80))
     assert "warning[TAB001] misfooted-column (possible)\n  --> a.xlsx:表1!B7\n" in text
     assert "   B7 │ 42\n" in text
 
@@ -197,7 +200,7 @@ def test_cells_of_one_row_share_a_line_with_its_label() -> None:
     )
     total = wrong_total()
     finding = Finding("TAB002", "misfooted-row", "error", "certain", "a.txt", total.messages, marks, "f")
-    text = render(one(finding), lang="zh", color=False, width=80)
+    text = render(one(finding), View(lang="zh", color=False, width=80))
     assert "   39 │ 青山区  4210  126  4363\n      │         ----  ---  ^^^^\n" in text
 
 
@@ -205,5 +208,5 @@ def test_a_number_wrapped_over_two_lines_is_marked_where_its_context_joins_it() 
     mark = Mark("stated", "58\n\n320", Place(line=12, column=20, paragraph=1), context="上门照护58320人次", at=4)
     total = wrong_total()
     finding = Finding("REP001", "other-value", "error", "certain", "a.txt", total.messages, (mark,), "f")
-    text = render(one(finding), lang="zh", color=False, width=80)
+    text = render(one(finding), View(lang="zh", color=False, width=80))
     assert "   12 │ 上门照护58320人次\n      │         ^^^^^\n" in text

@@ -1,0 +1,36 @@
+"""The output formats by name. A format is one module here; it offers ``render(report: Report, view: View) -> str | bytes``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from auditlint.report import Report
+from auditlint.reporters.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """``module`` renders it. ``people`` read it (it may follow the terminal's encoding); a ``binary`` one goes to files only. It ``needs`` relations or the transcript of
+    the documents."""
+
+    name: str
+    module: str
+    people: bool = False
+    binary: bool = False
+    relations: bool = False
+    transcript: bool = False
+
+    def render(self, report: Report, view: View) -> str | bytes:
+        """``report`` in this format."""
+        render: Callable[[Report, View], str | bytes] = import_module(f"auditlint.reporters.{self.module}").render
+        return render(report, view)
+
+
+FORMATS = {
+    known.name: known
+    for known in (
+        Format("text", "text", people=True),
+        Format("json", "json"),
+    )
+}
+"""All formats, in the order in which ``--help`` names them."""
