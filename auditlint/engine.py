@@ -18,6 +18,7 @@ from auditlint.catalogue.model import Check
 from auditlint.quantities.judge import Judgement, Verdict, undetermined, worst
 from auditlint.relations.frames import frame, schema
 from auditlint.relations.row import Row
+from auditlint.timing import measured
 
 _FAILED: tuple[Verdict, ...] = ("fails", "implausible")
 _LEAST_TRUNCATED = 5
@@ -86,7 +87,8 @@ def _validate(
 
     def runner(check: Check) -> pa.Check:
         def passes(frame: pd.DataFrame) -> pd.Series:
-            found = verdicts[check.code] = _judge_all(check, rows, exact_footing)
+            with measured("check", check.code):
+                found = verdicts[check.code] = _judge_all(check, rows, exact_footing)
             return pd.Series(
                 [found[i].verdict not in _FAILED if i in found else True for i in range(len(frame))], index=frame.index, dtype=bool
             )

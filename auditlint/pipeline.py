@@ -14,9 +14,11 @@ from auditlint.measures.synonyms import Synonyms, synonyms_beside
 from auditlint.memory import collection_paused
 from auditlint.quantities.ledger import Ledger
 from auditlint.readers import read
+from auditlint.readers.formats import sniff
 from auditlint.readers.options import DEFAULT, ReadOptions
 from auditlint.relations.frames import find_rows
 from auditlint.report import DocumentReport
+from auditlint.timing import measured
 from auditlint.transcript import transcript as transcribe
 
 
@@ -39,7 +41,8 @@ def examine(
     ``verified`` also lists every judged relation and printed number in the report, ``transcript`` the document itself; ``synonyms`` are groups of words that mean the same;
     with ``exact_footing`` no sum may be off, not even by rounding.
     """
-    ledger = take_stock(document)
+    with measured("stage", "quantities"):
+        ledger = take_stock(document)
     judged = judge(find_rows(ledger, synonyms), catalogue.checks, exact_footing=exact_footing)
     return DocumentReport(
         document.path,
@@ -75,7 +78,8 @@ def check_data(
     with collection_paused():
         try:
             words = synonyms + synonyms_beside(beside) if beside is not None else synonyms
-            document = read(name, data, options)
+            with measured("reader", sniff(name, data)):
+                document = read(name, data, options)
         except AuditlintError as error:
             return DocumentReport(name, "unknown", hashlib.sha256(data).hexdigest(), "unreadable", error.messages)
         return examine(document, catalogue, verified=verified, transcript=transcript, synonyms=words, exact_footing=exact_footing)

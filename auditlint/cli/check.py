@@ -1,6 +1,7 @@
 """``auditlint check``: the main job."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 @click.option("--verified", is_flag=True, help="Also report every relation that was judged.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Coloured text.")
 @click.option("--stdin-filename", default="-", metavar="NAME", help="Name of the report read from standard input.")
+@click.option("--diff", "since", default="", metavar="REF", help="Only what the change since git's REF brought.")
+@click.option("--statistics", is_flag=True, help="Print how often each check found something, instead of the findings.")
+@click.option("--timing", "timed", is_flag=True, help="Print to standard error how long readers, relations and checks took.")
 @click.option("--show-settings", is_flag=True, help="Print the settings of the run and end.")
 @click.option("--show-files", is_flag=True, help="Print the files that would be checked and end.")
 @settings_options
@@ -43,6 +47,9 @@ def check(
     verified: bool,
     color: ColorChoice,
     stdin_filename: str,
+    since: str,
+    statistics: bool,
+    timed: bool,
     show_settings: bool,
     show_files: bool,
     settings: "Settings",
@@ -56,11 +63,16 @@ def check(
 
         deliver(shown_settings(settings), None)
         return
+    from auditlint import timing
     from auditlint.cli.output import chosen_formats
+    from auditlint.cli.progress import progress, timings
     from auditlint.run.checking import Checking
     from auditlint.run.task import Task
 
-    outputs = chosen_formats(formats or settings.format, output)
+    if timed:
+        settings = replace(settings, cache=False)
+        timing.enable()
+    outputs = chosen_formats(formats or (("statistics",) if statistics else settings.format), output)
     checking = Checking(settings, relations=verified, formats=[format_ for format_, _ in outputs])
     inputs = checking.inputs(paths or (Path(),), lambda: Task(stdin_filename, data=sys.stdin.buffer.read()))
     if show_files:
@@ -68,15 +80,16 @@ def check(
         return
     for _, file in outputs:
         keep_inputs(file, [item.path for item in inputs if isinstance(item, Task) and item.path is not None])
-    report = checking.run(inputs)
+    with progress(len(inputs)) as done:
+        report = checking.run(inputs, since=since, done=done)
+    if timed:
+        click.echo(timings(timing.taken()), err=True)
     for format_, file in outputs:
         _write(report, format_, file, color, checking.view(verified))
     context.exit(exit_code(report, settings.fail_on))
 
 
 def _write(report: "Report", format_: "Format", file: Path | None, color: ColorChoice, view: "View") -> None:
-    from dataclasses import replace
-
     colored = format_.people and wants_color(color, file)
     content = format_.render(report, replace(view, color=colored, width=width(file)))
     deliver(content, file, color=colored, machine=not format_.people)

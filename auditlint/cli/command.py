@@ -1,6 +1,6 @@
 """What all commands share: the language, the extra checks, and what happens when something goes wrong.
 
-Exit codes: 0 nothing found, 1 findings (or failed examples), 2 usage, configuration, unreadable input or an internal error.
+Exit codes: 0 nothing found, 1 findings (or failed examples), 2 usage, configuration, unreadable input or an internal error, 130 interrupted.
 """
 
 import os
@@ -13,6 +13,8 @@ import click
 
 from auditlint.errors import AuditlintError
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it."""
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
@@ -26,6 +28,9 @@ class Command(click.Command):
             super().invoke(ctx)
         except AuditlintError as error:
             click.echo(error.messages[lang], err=True)
+        except KeyboardInterrupt:
+            click.echo({"en": "interrupted", "zh": "已中断"}[lang], err=True)
+            ctx.exit(INTERRUPTED)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:

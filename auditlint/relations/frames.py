@@ -1,7 +1,6 @@
 """All relations of a document as DataFrames, one per kind, each with the pandera schema that states its columns."""
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 
 import pandas as pd
 import pandera.pandas as pa
@@ -38,6 +37,7 @@ from auditlint.relations import (
 )
 from auditlint.relations.columns import COLUMNS, ColumnType
 from auditlint.relations.row import Row
+from auditlint.timing import measured
 
 TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     footing.find,
@@ -70,14 +70,22 @@ def find_rows(ledger: Ledger, synonyms: Synonyms = ()) -> dict[str, list[Row]]:
     """The relations of a document by kind, in the order found; every kind of `COLUMNS` is a key. ``synonyms`` are the user's own."""
     rows: dict[str, list[Row]] = {kind: [] for kind in COLUMNS}
     narrative = Narrative(ledger)
-    for row in chain(*(find(ledger) for find in TABLE_FINDERS), *(find(narrative) for find in PROSE_FINDERS)):
-        rows[row.kind].append(row)
+    finders = (*((find, ledger) for find in TABLE_FINDERS), *((find, narrative) for find in PROSE_FINDERS))
+    for find, subject in finders:
+        with measured("relation", find.__module__.rpartition(".")[2]):
+            for row in find(subject):  # type: ignore[operator]
+                rows[row.kind].append(row)
     partitions = Partitions(narrative)
     quotients = [*rows["expression"], *rows["ratio"]]
-    for row in chain(
-        partition.find(partitions), scope.find(ledger, partitions, quotients), restatement.find(Measures(narrative, synonyms), partitions)
-    ):
-        rows[row.kind].append(row)
+    later: dict[str, Callable[[], Iterator[Row]]] = {
+        "partition": lambda: partition.find(partitions),
+        "scope": lambda: scope.find(ledger, partitions, quotients),
+        "restatement": lambda: restatement.find(Measures(narrative, synonyms), partitions),
+    }
+    for name, found in later.items():
+        with measured("relation", name):
+            for row in found():
+                rows[row.kind].append(row)
     for row in score_sheets.find_right_rates(ledger, rows["scope"]):
         rows[row.kind].append(row)
     return rows

@@ -30,6 +30,7 @@ FORMATS = {
     known.name: known
     for known in (
         Format("text", "text", people=True),
+        Format("statistics", "statistics", people=True),
         Format("json", "json"),
     )
 }

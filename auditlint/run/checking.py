@@ -13,6 +13,8 @@ from auditlint.readers.options import Limits, ReadOptions
 from auditlint.report import Report
 from auditlint.reporters.formats import Format
 from auditlint.reporters.view import View
+from auditlint.run.cache import Cache, cache_folder
+from auditlint.run.difference import difference
 from auditlint.run.inputs import Input, Selection, find_inputs
 from auditlint.run.session import run
 from auditlint.run.task import Task, Work
@@ -47,14 +49,24 @@ class Checking:
         """The documents at ``paths``."""
         return list(find_inputs(paths, Selection(SUFFIXES, exclusion(self.settings)), standard_input=standard_input))
 
-    def run(self, inputs: Sequence[Input], *, done: Callable[[int], None] | None = None) -> Report:
-        """Check ``inputs``; what baseline and suppressions know is marked.
+    def run(self, inputs: Sequence[Input], *, since: str = "", done: Callable[[int], None] | None = None) -> Report:
+        """Check ``inputs``; what baseline and suppressions know is marked. ``since`` is a git reference: then only files changed since count, and their new findings.
 
         Raises:
-            AuditlintError: if the baseline or a sidecar cannot be used.
+            AuditlintError: if the baseline, a sidecar or ``since`` cannot be used.
         """
         known = self._known()
-        return apply(run(inputs, self._work, self.settings.jobs or None, done=done), known, self.catalogue)
+        change = difference(since, Path()) if since else None
+        chosen = inputs if change is None else change.changed(inputs)
+        report = apply(self._run(chosen, done), known, self.catalogue)
+        if change is None:
+            return report
+        earlier = [old for item in chosen if isinstance(item, Task) and (old := change.before(item, self._work.options.limits)) is not None]
+        return change.fresh(report, self._run(earlier, None))
+
+    def _run(self, inputs: Sequence[Input], done: Callable[[int], None] | None) -> Report:
+        cache = Cache(cache_folder(), self._work) if self.settings.cache else None
+        return run(inputs, self._work, self.settings.jobs or None, cache=cache, done=done)
 
     def _known(self) -> Known:
         baseline = self.settings.baseline

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from time import monotonic
 
+from auditlint import timing
 from auditlint.report import DocumentReport
 from auditlint.run.task import Task, Work
 from auditlint.run.worker import failed, perform
@@ -61,7 +62,8 @@ def _serve(connection: Connection, parents: Connection, work: Work) -> None:
             task = connection.recv()
         except EOFError:
             return
-        connection.send(perform(task, work))
+        report = perform(task, work)
+        connection.send((report, timing.taken()))
 
 
 def _limit_memory(most: int) -> None:
@@ -114,7 +116,9 @@ class Pool:
         """The worker's report, or one that says how the worker ended, which is then gone."""
         if ready:
             with contextlib.suppress(EOFError, OSError):
-                report: DocumentReport = worker.connection.recv()
+                report: DocumentReport
+                report, seconds = worker.connection.recv()
+                timing.add(seconds)
                 return report
         self._workers.remove(worker)
         if ready:

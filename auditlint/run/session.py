@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
+from auditlint.errors import UnreadableError
 from auditlint.readers.formats import SUFFIXES
 from auditlint.report import DocumentReport, Report
+from auditlint.run.cache import Cache
 from auditlint.run.inputs import Input
 from auditlint.run.pool import Pool
 from auditlint.run.task import Task, Work
@@ -17,28 +20,59 @@ _WORTH = 400_000
 """Bytes of documents from which a second process pays."""
 
 
-def run(inputs: Sequence[Input], work: Work, jobs: int | None = None, *, done: Callable[[int], None] | None = None) -> Report:
+def run(
+    inputs: Sequence[Input], work: Work, jobs: int | None = None, *, cache: Cache | None = None, done: Callable[[int], None] | None = None
+) -> Report:
     """Check all inputs. ``jobs`` is the number of processes (by default as many as pay); ``done`` is called with the number of documents finished so far.
 
-    Documents that only our own code reads are read in this process if one process is enough; all others in processes that can be ended.
+    Documents that only our own code reads are read in this process if one process is enough; all others in processes that can be ended. What ``cache`` holds is not checked again.
     """
-    tasks = [(i, item) for i, item in enumerate(inputs) if isinstance(item, Task)]
-    found: dict[int, DocumentReport] = {i: item for i, item in enumerate(inputs) if isinstance(item, DocumentReport)}
-    jobs = _worthwhile([task for _, task in tasks]) if jobs is None else jobs
+    found: dict[int, DocumentReport] = {}
+    keys: dict[int, str] = {}
 
     def finish(at: int, report: DocumentReport) -> None:
         found[at] = report
+        if cache is not None and at in keys:
+            cache.keep(keys[at], report)
         if done is not None:
             done(len(found))
 
-    if jobs <= 1 and all(_safe(task) for _, task in tasks):
-        for i, task in tasks:
-            finish(i, perform(task, work))
+    waiting: list[tuple[int, Task]] = []
+    for at, item in enumerate(inputs):
+        if isinstance(item, DocumentReport):
+            found[at] = item
+            continue
+        kept = _kept(item, work, cache, keys, at)
+        if kept is None:
+            waiting.append((at, item))
+        else:
+            found[at] = kept
+    if done is not None and found:
+        done(len(found))
+    tasks = [task for _, task in waiting]
+    jobs = _worthwhile(tasks) if jobs is None else jobs
+    if jobs <= 1 and all(map(_safe, tasks)):
+        for at, task in waiting:
+            finish(at, perform(task, work))
     elif tasks:
+        import_module("auditlint.pipeline")
         with Pool(max(jobs, 1), work) as pool:
-            for at, report in pool.run([task for _, task in tasks]):
-                finish(tasks[at][0], report)
-    return Report(tuple(found[i] for i in range(len(inputs))))
+            for number, report in pool.run(tasks):
+                finish(waiting[number][0], report)
+    if cache is not None and tasks:
+        cache.prune()
+    return Report(tuple(found[at] for at in range(len(inputs))))
+
+
+def _kept(task: Task, work: Work, cache: Cache | None, keys: dict[int, str], at: int) -> DocumentReport | None:
+    """The report that the cache holds for a task; else the key to keep it under is noted in ``keys``."""
+    if cache is None:
+        return None
+    try:
+        keys[at] = cache.key(task, task.load(work.options))
+    except (OSError, UnreadableError):
+        return None
+    return cache.find(keys[at])
 
 
 def _safe(task: Task) -> bool:

@@ -106,4 +106,4 @@ def test_progress_counts_every_document() -> None:
     seen: list[int] = []
     given = [DocumentReport("gone", "unknown", "", "unreadable"), *tasks("quick", "quick")]
     run(given, work(), 1, done=seen.append)
-    assert seen == [2, 3]
+    assert seen == [1, 2, 3]
