@@ -30,8 +30,16 @@ FORMATS = {
     known.name: known
     for known in (
         Format("text", "text", people=True),
+        Format("concise", "concise", people=True),
         Format("statistics", "statistics", people=True),
         Format("json", "json"),
+        Format("jsonl", "jsonl"),
+        Format("sarif", "sarif"),
+        Format("junit", "junit"),
+        Format("github", "github"),
+        Format("gitlab", "gitlab"),
+        Format("markdown", "markdown"),
+        Format("csv", "csv"),
     )
 }
 """All formats, in the order in which ``--help`` names them."""

@@ -1,9 +1,10 @@
 """The reviewer's view of a report: every finding where it stands, with both sides quoted, and a summary with coverage."""
 
-from auditlint.report import DocumentReport, Finding, Mark, Report
+from auditlint.report import DocumentReport, Finding, Report
 from auditlint.reporters.evidence import evidence
 from auditlint.reporters.terminal import columns, pack, paint, plain, wrap
 from auditlint.reporters.view import View
+from auditlint.reporters.whereabouts import address, leading, where
 from auditlint.reporters.wording import WORDINGS, Wording
 from auditlint.severity import SEVERITIES
 
@@ -34,11 +35,11 @@ def _finding(finding: Finding, words: Wording, lang: str, color: bool, width: in
     lines = [f"{severity} {paint(finding.name, 'bold', color)}"]
     if finding.confidence in words.confidences:
         lines[0] += paint(f" ({words.confidences[finding.confidence]})", "dim", color)
-    first = next((m for m in finding.marks if m.role == "stated"), finding.marks[0])
+    first = leading(finding)
     lines.append(f"  {paint('-->', 'dim', color)} {plain(finding.path)}{address(first, words)}")
-    where = _where(first, words)
-    if where:
-        lines.extend(_entry(words.printed_at, pack(where, " › ", width - _HANGING), color))
+    steps = where(first, words)
+    if steps:
+        lines.extend(_entry(words.printed_at, pack(steps, " › ", width - _HANGING), color))
     lines.append("")
     lines.extend(" " * _INDENT + line for line in wrap(finding.messages[lang], width - _INDENT))
     lines.append("")
@@ -49,36 +50,6 @@ def _finding(finding: Finding, words: Wording, lang: str, color: bool, width: in
         for label, text in proof:
             lines.extend(_entry(label, wrap(text, width - _HANGING), color))
     return lines
-
-
-def address(mark: Mark, words: Wording) -> str:
-    """Where to jump to: ``:line:column``, ``:sheet!cell``, page or paragraph, as the format has it."""
-    place = mark.place
-    if place.line is not None:
-        return f":{place.line}:{place.column}" if place.column is not None else f":{place.line}"
-    if place.cell is not None:
-        return f":{plain(place.sheet)}!{place.cell}" if place.sheet else f":{place.cell}"
-    if place.page is not None:
-        return f"{words.between}{words.page_of.format(place.page)}"
-    if place.paragraph is not None:
-        return f"{words.between}{words.paragraph_of.format(place.paragraph)}"
-    return ""
-
-
-def _where(mark: Mark, words: Wording) -> list[str]:
-    """Section, table, row and column by their names."""
-    place = mark.place
-    steps = list(place.section)
-    if place.table is not None:
-        steps.append(words.table_of.format(place.table))
-    labels = []
-    if place.row_label:
-        labels.append(words.row_of.format(place.row_label))
-    if place.column_label:
-        labels.append(words.column_of.format(place.column_label))
-    if labels:
-        steps.append(words.between.join(labels))
-    return [plain(step) for step in steps]
 
 
 def _proof(finding: Finding, words: Wording, lang: str) -> list[tuple[str, str]]:
