@@ -1,10 +1,13 @@
 """What a run delivers: findings, judged relations, coverage. Reporters are pure functions of a `Report`."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from auditlint.document import Place
 from auditlint.severity import Severity
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Confidence = Literal["certain", "likely", "possible"]
 Role = Literal["stated", "operand", "other", "context"]
@@ -161,3 +164,30 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Number of findings of one severity that are not suppressed."""
         return sum(f.severity == severity and f.suppressed is None for f in self.findings)
+
+    def to_dataframe(self, lang: str = "en") -> "pd.DataFrame":
+        """The findings as a table, a row each, suppressed ones included.
+
+        Columns, all texts unless noted: ``path``, ``code``, ``name``, ``severity``, ``confidence``, ``message``, ``stated``, ``computed``, ``formula``, ``diagnosis``, ``section``
+        (headings joined by `` › ``), ``line``, ``page``, ``table``, ``row`` (nullable integers), ``sheet``, ``cell``, ``row_label``, ``column_label``, ``fingerprint``,
+        ``suppressed`` (flag). Printed numbers stay texts, so that no decimal is lost.
+        """
+        import pandas as pd
+
+        frame = pd.DataFrame([_record(finding, lang) for finding in self.findings], columns=_COLUMNS)
+        return frame.astype({"line": "Int64", "page": "Int64", "table": "Int64", "row": "Int64", "suppressed": bool})
+
+
+_COLUMNS = (
+    "path", "code", "name", "severity", "confidence", "message", "stated", "computed", "formula", "diagnosis", "section", "line", "page", "table",
+    "row", "sheet", "cell", "row_label", "column_label", "fingerprint", "suppressed",
+)  # fmt: skip
+
+
+def _record(finding: Finding, lang: str) -> tuple[object, ...]:
+    place = next((m for m in finding.marks if m.role == "stated"), finding.marks[0]).place
+    return (
+        finding.path, finding.code, finding.name, finding.severity, finding.confidence, finding.messages[lang], finding.stated, finding.computed,
+        finding.formula, finding.diagnoses.get(lang), " › ".join(place.section), place.line, place.page, place.table, place.row, place.sheet,
+        place.cell, place.row_label, place.column_label, finding.fingerprint, finding.suppressed is not None,
+    )  # fmt: skip

@@ -1,0 +1,35 @@
+"""auditlint as a library."""
+
+from pathlib import Path
+
+import auditlint
+from auditlint.configuration.settings import Settings
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+
+
+def test_a_report_and_its_table() -> None:
+    path = FIXTURES / "water_department_form" / "broken.txt"
+    report = auditlint.check(path)
+    frame = report.to_dataframe()
+    assert len(frame) == len(report.findings) > 5
+    assert list(frame["code"]) == [f.code for f in report.findings]
+    assert frame["line"].dtype == "Int64"
+    assert report.count("error") == (frame["severity"] == "error").sum()
+
+
+def test_settings_and_relations() -> None:
+    path = str(FIXTURES / "water_department_form" / "clean.txt")
+    report = auditlint.check(path, settings=Settings(select=("TAB",), cache=False), verified=True)
+    assert {r.family for r in report.documents[0].relations} == {"TAB"}
+
+
+def test_no_findings_is_an_empty_table() -> None:
+    frame = auditlint.check(FIXTURES / "water_department_form" / "clean.txt").to_dataframe()
+    assert len(frame) == 0
+    assert "fingerprint" in frame.columns
+
+
+def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (document,) = auditlint.check(tmp_path / "none.txt").documents
+    assert document.status == "unreadable"
