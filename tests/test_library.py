@@ -19,13 +19,13 @@ def test_a_report_and_its_table() -> None:
 
 
 def test_settings_and_relations() -> None:
-    path = str(FIXTURES / "water_department_form" / "clean.txt")
+    path = str(FIXTURES / "training_evaluation" / "clean.txt")
     report = auditlint.check(path, settings=Settings(select=("TAB",), cache=False), verified=True)
     assert {r.family for r in report.documents[0].relations} == {"TAB"}
 
 
 def test_no_findings_is_an_empty_table() -> None:
-    frame = auditlint.check(FIXTURES / "water_department_form" / "clean.txt").to_dataframe()
+    frame = auditlint.check(FIXTURES / "training_evaluation" / "clean.txt").to_dataframe()
     assert len(frame) == 0
     assert "fingerprint" in frame.columns
 
