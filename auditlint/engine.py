@@ -6,6 +6,7 @@ so that no environment variable can switch it off and pass silently.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import chain
 from typing import Any
 
@@ -61,7 +62,7 @@ def judge(rows: dict[str, list[Row]], checks: Sequence[Check], *, exact_footing:
 
 
 def _relation(kind: str, rows: list[Row], checks: list[Check], exact_footing: bool) -> list[Judged]:
-    table = frame(kind, rows)
+    table = frame(checks[0].columns, rows)
     verdicts: dict[str, dict[int, Judgement]] = {}
     failing = _validate(kind, table, rows, checks, verdicts, exact_footing)
     judged: list[Judged] = []
@@ -98,7 +99,7 @@ def _validate(
     failing: dict[str, set[int]] = {check.code: set() for check in checks}
     with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
         try:
-            schema(kind, [runner(check) for check in checks]).validate(table, lazy=True)
+            schema(checks[0].columns, [runner(check) for check in checks]).validate(table, lazy=True)
         except SchemaErrors as errors:
             for error in errors.schema_errors:
                 name = getattr(error.check, "name", None)
@@ -121,7 +122,18 @@ def _judge_all(check: Check, rows: list[Row], exact_footing: bool) -> dict[int, 
         found = _truncated(check, records, found)
     if exact_footing and check.family in _SUMS:
         found = {i: _exactly(judgement) for i, judgement in found.items()}
+    if check.identity is not None and check.identity.tolerance:
+        most = Fraction(check.identity.tolerance)
+        found = {
+            i: replace(j, verdict="holds") if j.verdict in _FAILED and abs(j.residual) <= most * _scale(rows[i]) else j
+            for i, j in found.items()
+        }
     return {i: _doubted(rows[i], judgement) for i, judgement in found.items()}
+
+
+def _scale(row: Row) -> Fraction:
+    """The factor of the printed unit: a tolerance is written in it."""
+    return Fraction(row.stated.scale) if row.stated is not None else Fraction(1)
 
 
 def _exactly(judgement: Judgement) -> Judgement:

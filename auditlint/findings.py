@@ -66,7 +66,7 @@ def _relation(ledger: Ledger, item: Judged) -> Relation:
         reasons = {"en": judgement.reason, "zh": vocabulary("reasons").get(judgement.reason, judgement.reason)}
     return Relation(
         check.family,
-        item.row.kind,
+        item.row.kind.partition(":")[0],
         reported(item.verdict),  # type: ignore[arg-type]
         ledger.document.path,
         _marks(ledger, item.row, with_context=False),

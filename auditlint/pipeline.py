@@ -16,6 +16,7 @@ from auditlint.quantities.ledger import Ledger
 from auditlint.readers import read
 from auditlint.readers.formats import sniff
 from auditlint.readers.options import DEFAULT, ReadOptions
+from auditlint.relations.declared import Declaration
 from auditlint.relations.frames import find_rows
 from auditlint.report import DocumentReport
 from auditlint.timing import measured
@@ -43,7 +44,10 @@ def examine(
     """
     with measured("stage", "quantities"):
         ledger = take_stock(document)
-    judged = judge(find_rows(ledger, synonyms), catalogue.checks, exact_footing=exact_footing)
+    identities = [
+        Declaration(check.relation, check.expect.source, check.identity.names, check.identity.unit) for check in catalogue if check.identity
+    ]
+    judged = judge(find_rows(ledger, synonyms, identities), catalogue.checks, exact_footing=exact_footing)
     return DocumentReport(
         document.path,
         document.format,

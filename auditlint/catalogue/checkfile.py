@@ -7,6 +7,7 @@ from typing import Literal, get_args
 import yaml
 
 from auditlint.catalogue.expression import Expression, compile_expression
+from auditlint.catalogue.identity import TEXTS, declared, identity_of
 from auditlint.catalogue.message import PLACEHOLDERS, placeholder_name, placeholders
 from auditlint.catalogue.model import Check, Example, Expected, Texts
 from auditlint.catalogue.source import Mapping, Source
@@ -17,6 +18,8 @@ from auditlint.severity import SEVERITIES, Severity
 LANGUAGES = ("en", "zh")
 REQUIRED = ("code", "name", "severity", "relation", "expect", "title", "message", "why", "fix")
 OPTIONAL = ("when", "default", "references", "examples")
+IDENTITY_REQUIRED = ("code", "name", "identity")
+IDENTITY_OPTIONAL = ("severity", "measures", "unit", "tolerance", "title", "message", "why", "fix", "references", "examples")
 SWITCH = ("on", "off")
 Verdict = Literal["bad", "good", "undetermined"]
 _CODE = re.compile(r"[A-Z]{3,4}[0-9]{3}")
@@ -43,6 +46,8 @@ def load_check(source: Source, *, lazy: bool = False) -> Loaded | None:
     root = source.root()
     if root is None:
         return None
+    if _has(root, "identity"):
+        return _load_identity(source, root)
     entries = source.mapping(root, REQUIRED, OPTIONAL)
     code = _matching(source, entries, "code", _CODE, _CODE_RULE)
     name = _matching(source, entries, "name", _NAME, _NAME_RULE)
@@ -53,7 +58,7 @@ def load_check(source: Source, *, lazy: bool = False) -> Loaded | None:
     when = _expression(source, entries, "when", relation, lazy)
     texts = {key: _texts(source, entries, key) for key in ("title", "message", "why", "fix")}
     if relation and "message" in entries and not lazy:
-        _check_placeholders(source, entries["message"][1], relation)
+        _check_placeholders(source, entries["message"][1], tuple(COLUMNS[relation]))
     references = tuple(_scalars(source, entries, "references"))
     examples = tuple(_examples(source, entries))
     if source.problems or expect is None:
@@ -65,11 +70,53 @@ def load_check(source: Source, *, lazy: bool = False) -> Loaded | None:
         relation,
         expect,
         when,
-        **texts,
+        texts["title"],
+        texts["message"],
+        texts["why"],
+        texts["fix"],
         references=references,
         examples=examples,
         path=source.path,
         default=default != "off",
+    )
+    return Loaded(check, _start(entries["code"][1]), _start(entries["name"][1]), source.lines)
+
+
+def _has(root: yaml.Node, key: str) -> bool:
+    return isinstance(root, yaml.MappingNode) and any(isinstance(k, yaml.ScalarNode) and k.value == key for k, _ in root.value)
+
+
+def _load_identity(source: Source, root: yaml.Node) -> Loaded | None:
+    """The check of an identity over named measures; severity and texts may be left out."""
+    entries = source.mapping(root, IDENTITY_REQUIRED, IDENTITY_OPTIONAL)
+    code = _matching(source, entries, "code", _CODE, _CODE_RULE)
+    name = _matching(source, entries, "name", _NAME, _NAME_RULE)
+    severity = _one_of(source, entries, "severity", SEVERITIES, ("severity", "严重程度")) or "error"
+    found = declared(source, entries["identity"][1]) if "identity" in entries else None
+    identity = identity_of(source, entries, found) if found is not None else None
+    texts = {key: _texts(source, entries, key) or TEXTS[key] for key in ("title", "message", "why", "fix")}
+    if "message" in entries and found is not None:
+        _check_placeholders(source, entries["message"][1], found.measures)
+    references = tuple(_scalars(source, entries, "references"))
+    examples = tuple(_examples(source, entries))
+    if source.problems or found is None:
+        return None
+    expect = Expression(found.expression, dict.fromkeys(found.measures, "number"))
+    check = Check(
+        code,
+        name,
+        _severity(severity),
+        f"declared:{code}",
+        expect,
+        None,
+        texts["title"],
+        texts["message"],
+        texts["why"],
+        texts["fix"],
+        references=references,
+        examples=examples,
+        path=source.path,
+        identity=identity,
     )
     return Loaded(check, _start(entries["code"][1]), _start(entries["name"][1]), source.lines)
 
@@ -141,8 +188,8 @@ def _texts(source: Source, entries: Mapping, key: str) -> Texts:
     return {language: texts.get(language, given) for language in LANGUAGES}
 
 
-def _check_placeholders(source: Source, node: yaml.Node, relation: str) -> None:
-    known = (*COLUMNS[relation], *PLACEHOLDERS)
+def _check_placeholders(source: Source, node: yaml.Node, columns: tuple[str, ...]) -> None:
+    known = (*columns, *PLACEHOLDERS)
     for _, text in node.value if isinstance(node, yaml.MappingNode) else ():
         if not isinstance(text, yaml.ScalarNode):
             continue

@@ -30,7 +30,8 @@ def lint(checks: Iterable[Check], *, whole: bool = True) -> list[Complaint]:
 
 def _check(check: Check) -> Iterator[tuple[int, str, str]]:
     yield from _texts(check)
-    yield from _naming(check)
+    if check.identity is None:
+        yield from _naming(check)
     if check.relation not in RUN_WIDE:
         yield from _examples(check)
 
@@ -42,7 +43,7 @@ def _texts(check: Check) -> Iterator[tuple[int, str, str]]:
     for language, title in check.title.items():
         if title.endswith(tuple(_STOPS)):
             yield 0, f"the title ends in punctuation ({language})", f"标题以标点结尾（{language}）"
-    columns = COLUMNS[check.relation]
+    columns = check.columns
     numbers = {"stated", "formula", *(name for name, kind in columns.items() if kind in ("number", "numbers"))} - {"computed"}
     for language, message in check.message.items():
         if not numbers & {placeholder_name(written) for _, written in placeholders(message)}:
@@ -79,7 +80,7 @@ def _unused_columns(checks: list[Check]) -> Iterator[Complaint]:
         names |= check.expect.names | (check.when.names if check.when else frozenset())
         names |= {name for message in check.message.values() for _, written in placeholders(message) if (name := placeholder_name(written))}
     for relation, names in used.items():
-        for column in COLUMNS[relation]:
+        for column in COLUMNS.get(relation, ()):
             if column not in names | {"label"}:
                 en, zh = f"no check uses the column '{column}' of {relation}", f"没有检查使用关系 {relation} 的“{column}”列"
                 yield Complaint("", 0, "", {"en": en, "zh": zh})

@@ -1,9 +1,12 @@
 """A check: the rows of one relation that it judges, what it expects of them, and what it says of those that fail."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from auditlint.catalogue.expression import Expression
+from auditlint.relations.columns import COLUMNS, ColumnType
 from auditlint.severity import Severity
 
 Texts = dict[str, str]
@@ -28,10 +31,19 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """An identity over named measures: each with all names under which it may be printed, the unit it must have (empty: any), and how much it may be off."""
+
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+    unit: str = ""
+    tolerance: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One check file. ``title``, ``message``, ``why`` and ``fix`` are keyed by language (``en``, ``zh``).
 
-    ``default`` is whether the check runs unless it is selected by name: an optional pack says ``default: off``.
+    ``default`` is whether the check runs unless it is selected by name: an optional pack says ``default: off``. A check of a user's ``identity`` has a relation of its own.
     """
 
     code: str
@@ -48,6 +60,14 @@ class Check:
     examples: tuple[Example, ...] = ()
     path: str = field(default="", compare=False)
     default: bool = True
+    identity: Identity | None = None
+
+    @property
+    def columns(self) -> Mapping[str, ColumnType]:
+        """The columns of the check's relation."""
+        if self.identity is None:
+            return COLUMNS[self.relation]
+        return {measure: "number" for measure, _ in self.identity.names}
 
     @property
     def family(self) -> str:

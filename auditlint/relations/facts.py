@@ -71,7 +71,8 @@ class Facts:
         told = (fact for prose in measures.narrative.all for fact in self._told(prose, wholes))
         self.all = list(chain(told, self._tabulated(), self._results()))
 
-    def _key(self, measure: Measure) -> Key:
+    def key(self, measure: Measure) -> Key:
+        """What a measure tells of, places and years of the whole document left out."""
         place = "" if measure.scope.removesuffix(INHERITED) in self.home else measure.scope
         period = "" if measure.period.removesuffix(INHERITED) == self._measures.year else measure.period
         return Key(qualifiers(measure.name), "".join(sorted(measure.heads)), measure.kind, measure.unit, place, period, measure.aspect)
@@ -96,7 +97,7 @@ class Facts:
                 _shown(m, measure),
                 m.quantity,
                 measure,
-                self._key(measure),
+                self.key(measure),
                 _companions(prose, m),
                 (prose.passage.index, m.sentence),
                 wholes.get(id(m.quantity)),
@@ -119,7 +120,7 @@ class Facts:
                         continue
                     measure = self._measures.tabulated(label, quantity, scope, year)
                     if _NAME.search(measure.name):
-                        yield Fact(label, quantity, measure, self._key(measure), frozenset(), (quantity.passage, -1))
+                        yield Fact(label, quantity, measure, self.key(measure), frozenset(), (quantity.passage, -1))
 
     def _results(self) -> Iterator[Fact]:
         """The results in tables of one measure a row, with its unit in a column of its own."""
@@ -139,7 +140,7 @@ class Facts:
                 label = _BRACKETS.sub("", named.text.content.replace("\n", "")).strip()
                 measure = self._measures.tabulated(label, quantity, "", year)
                 if _NAME.search(measure.name):
-                    yield Fact(label, quantity, measure, self._key(measure), frozenset(), (quantity.passage, -1))
+                    yield Fact(label, quantity, measure, self.key(measure), frozenset(), (quantity.passage, -1))
 
 
 def _home(measures: Measures) -> frozenset[str]:

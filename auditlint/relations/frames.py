@@ -1,6 +1,6 @@
 """All relations of a document as DataFrames, one per kind, each with the pandera schema that states its columns."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pandas as pd
 import pandera.pandas as pa
@@ -16,6 +16,7 @@ from auditlint.relations import (
     bounds,
     change,
     crossfooting,
+    declared,
     definition,
     expression,
     footing,
@@ -36,6 +37,7 @@ from auditlint.relations import (
     tie,
 )
 from auditlint.relations.columns import COLUMNS, ColumnType
+from auditlint.relations.declared import Declaration
 from auditlint.relations.row import Row
 from auditlint.timing import measured
 
@@ -66,8 +68,8 @@ PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (
 _TYPES: dict[ColumnType, tuple[type, ...]] = {"number": (Number, type(None)), "numbers": (tuple,), "text": (str,), "flag": (bool,)}
 
 
-def find_rows(ledger: Ledger, synonyms: Synonyms = ()) -> dict[str, list[Row]]:
-    """The relations of a document by kind, in the order found; every kind of `COLUMNS` is a key. ``synonyms`` are the user's own."""
+def find_rows(ledger: Ledger, synonyms: Synonyms = (), identities: Sequence[Declaration] = ()) -> dict[str, list[Row]]:
+    """The relations of a document by kind, in the order found; every kind of `COLUMNS` is a key. ``synonyms`` and ``identities`` are the user's own."""
     rows: dict[str, list[Row]] = {kind: [] for kind in COLUMNS}
     narrative = Narrative(ledger)
     finders = (*((find, ledger) for find in TABLE_FINDERS), *((find, narrative) for find in PROSE_FINDERS))
@@ -75,34 +77,34 @@ def find_rows(ledger: Ledger, synonyms: Synonyms = ()) -> dict[str, list[Row]]:
         with measured("relation", find.__module__.rpartition(".")[2]):
             for row in find(subject):  # type: ignore[operator]
                 rows[row.kind].append(row)
-    partitions = Partitions(narrative)
+    partitions, measures = Partitions(narrative), Measures(narrative, synonyms)
     quotients = [*rows["expression"], *rows["ratio"]]
     later: dict[str, Callable[[], Iterator[Row]]] = {
         "partition": lambda: partition.find(partitions),
         "scope": lambda: scope.find(ledger, partitions, quotients),
-        "restatement": lambda: restatement.find(Measures(narrative, synonyms), partitions),
+        "restatement": lambda: restatement.find(measures, partitions),
+        "declared": lambda: declared.find(ledger, measures, identities),
     }
     for name, found in later.items():
         with measured("relation", name):
             for row in found():
-                rows[row.kind].append(row)
+                rows.setdefault(row.kind, []).append(row)
     for row in score_sheets.find_right_rates(ledger, rows["scope"]):
         rows[row.kind].append(row)
     return rows
 
 
-def frame(kind: str, rows: list[Row]) -> pd.DataFrame:
-    """One row a relation, on a fresh RangeIndex; the columns are those of ``COLUMNS[kind]`` in object dtype."""
-    return pd.DataFrame({name: pd.Series([row.columns[name] for row in rows], dtype=object) for name in COLUMNS[kind]})
+def frame(columns: Mapping[str, ColumnType], rows: list[Row]) -> pd.DataFrame:
+    """One row a relation, on a fresh RangeIndex; ``columns`` in object dtype."""
+    return pd.DataFrame({name: pd.Series([row.columns[name] for row in rows], dtype=object) for name in columns})
 
 
-def schema(kind: str, checks: list[pa.Check]) -> pa.DataFrameSchema:
-    """The schema of a relation: typed object columns, and ``checks`` over whole rows."""
-    columns = {
-        name: pa.Column(object, pa.Check(_typed(_TYPES[type_]), name=f"type of {name}"), nullable=True)
-        for name, type_ in COLUMNS[kind].items()
+def schema(columns: Mapping[str, ColumnType], checks: list[pa.Check]) -> pa.DataFrameSchema:
+    """The schema of a relation with these columns: typed object columns, and ``checks`` over whole rows."""
+    typed = {
+        name: pa.Column(object, pa.Check(_typed(_TYPES[kind]), name=f"type of {name}"), nullable=True) for name, kind in columns.items()
     }
-    return pa.DataFrameSchema(columns, checks=checks, strict=True)
+    return pa.DataFrameSchema(typed, checks=checks, strict=True)
 
 
 def _typed(types: tuple[type, ...]) -> Callable[[pd.Series], bool]:
