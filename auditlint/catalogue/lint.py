@@ -1,5 +1,6 @@
 """The catalogue's own linter: what the loader accepts but a good catalogue does not have."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -8,6 +9,7 @@ from auditlint.catalogue.message import placeholder_name, placeholders
 from auditlint.catalogue.model import Check, Texts
 from auditlint.relations.columns import COLUMNS, RUN_WIDE
 
+_FAMILY = re.compile(r"[a-z]{3,4}")
 _STOPS = ".。!！?？;；:：,，、"
 
 
@@ -32,7 +34,7 @@ def _check(check: Check) -> Iterator[tuple[int, str, str]]:
     yield from _texts(check)
     if check.identity is None:
         yield from _naming(check)
-    if check.relation not in RUN_WIDE:
+    if check.relation not in RUN_WIDE and not (check.identity and not check.examples):
         yield from _examples(check)
 
 
@@ -54,7 +56,7 @@ def _naming(check: Check) -> Iterator[tuple[int, str, str]]:
     path = PurePath(check.path)
     if path.stem != check.name:
         yield 0, f"the file is not named after the check: {check.name}.yaml", f"文件名与检查名不符：{check.name}.yaml"
-    if path.parent.name != check.family.lower():
+    if _FAMILY.fullmatch(path.parent.name) and path.parent.name != check.family.lower():
         yield 0, f"the file is not in the folder of its family: {check.family.lower()}/", f"文件不在其类别文件夹中：{check.family.lower()}/"
 
 

@@ -1,6 +1,7 @@
 """From check files to the catalogue. Loading is strict: every mistake of every file is shown, each with its line and a caret."""
 
 from collections.abc import Iterable, Sequence
+from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -20,7 +21,7 @@ def load_catalogue(extra: Sequence[Path] = (), *, lazy: bool = False) -> Catalog
     Raises:
         CatalogueError: if a file cannot be used, or two define the same code or name; it shows all mistakes.
     """
-    return load_checks([packaged_folder(), *extra], lazy=lazy)
+    return load_checks([packaged_folder(), *installed_folders(), *extra], lazy=lazy)
 
 
 def load_checks(paths: Iterable[Path], *, lazy: bool = False) -> Catalogue:
@@ -53,6 +54,17 @@ def packaged_folder() -> Path:
     if spec is not None and spec.submodule_search_locations:
         return Path(next(iter(spec.submodule_search_locations)))
     return Path(auditlint.__file__).parent.parent / "checks"
+
+
+def installed_folders() -> list[Path]:
+    """The folders of check files that installed packages offer: entry points of the group ``auditlint.checks`` name a package that holds them. None of its code is run."""
+    folders: list[Path] = []
+    for point in sorted(entry_points(group="auditlint.checks"), key=lambda point: (point.name, point.value)):
+        package, *inner = point.value.split(".")
+        spec = find_spec(package)
+        for place in spec.submodule_search_locations or () if spec is not None else ():
+            folders.append(Path(place, *inner))
+    return folders
 
 
 def _files(path: Path) -> list[Path]:

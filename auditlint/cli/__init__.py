@@ -6,7 +6,10 @@ from auditlint.cli.baseline import baseline
 from auditlint.cli.check import check
 from auditlint.cli.explain import explain
 from auditlint.cli.facts import facts
+from auditlint.cli.init import init
 from auditlint.cli.list import list_checks
+from auditlint.cli.new import new
+from auditlint.cli.schema import schema
 from auditlint.cli.test import test
 from auditlint.version import VERSION
 
@@ -17,5 +20,5 @@ def main() -> None:
     """A linter for the numbers in evaluation reports: recomputes every printed sum, rate and formula, and shows what does not hold."""
 
 
-for command in (check, baseline, list_checks, explain, test, facts):
+for command in (check, baseline, list_checks, explain, facts, init, new, schema, test):
     main.add_command(command)

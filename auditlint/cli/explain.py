@@ -26,6 +26,7 @@ _WORDS = {
         "good": "Good",
         "undetermined": "Undetermined",
         "found": "found: ",
+        "off": "off unless selected",
     },
     "zh": {
         "severity": "严重程度",
@@ -40,26 +41,42 @@ _WORDS = {
         "good": "正例",
         "undetermined": "无法判定的例子",
         "found": "发现：",
+        "off": "默认不启用",
     },
 }
 
 
 @click.command(cls=Command)
-@click.argument("check", metavar="CODE|NAME")
+@click.argument("check", metavar="[CODE|NAME]", default="")
+@click.option("--all", "whole", is_flag=True, help="All checks: the catalogue as a page.")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "markdown", "html"]), default="text", show_default=True, help="Form of the page."
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write it to FILE.")
 @checks_option
 @lang_option
-def explain(check: str, extra: tuple[Path, ...], lang: str) -> None:
-    """Explain a check: what it expects, why, how to mend what it finds, and examples."""
-    from auditlint.catalogue import load_catalogue
+def explain(check: str, whole: bool, format_: str, output: Path | None, extra: tuple[Path, ...], lang: str) -> None:
+    """Explain a check: what it expects, why, how to mend what it finds, and examples. With --all the whole catalogue."""
+    from auditlint.catalogue import Catalogue, load_catalogue
 
-    deliver("\n".join(_lines(load_catalogue(extra).find(check), lang)) + "\n", None)
+    if whole == bool(check):
+        raise click.UsageError("name one check, or write --all")
+    known = load_catalogue(extra)
+    chosen = known if whole else Catalogue((known.find(check),))
+    if format_ == "text":
+        deliver("\n\n".join("\n".join(_lines(each, lang)) for each in chosen) + "\n", output)
+        return
+    from auditlint.catalogue import page
+
+    deliver(page.markdown(chosen, lang) if format_ == "markdown" else page.html(chosen, lang), output, machine=True)
 
 
 def _lines(check: "Check", lang: str) -> Iterator[str]:
     words = _WORDS[lang]
     yield f"{check.code} {check.name}: {check.title[lang]}"
     yield ""
-    yield f"  {words['severity']}: {check.severity}"
+    off = "" if check.default else f" ({words['off']})"
+    yield f"  {words['severity']}: {check.severity}{off}"
     yield f"  {words['relation']}: {check.relation}"
     if check.when:
         yield f"  {words['when']}: {check.when.source}"
