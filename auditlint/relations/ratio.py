@@ -114,7 +114,7 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     for binding in _alternatives(rate, named, pool):
         if _fits(rate, binding):
             return ratio_row(rate, binding.numerator, binding.denominator, "rate")
-    if named is None:
+    if named is None or _serves_another(prose, rate, named):
         return None
     near = rate.sentence in (named.numerator.sentence, named.denominator.sentence) or all(m.sentence != rate.sentence for m in pool)
     return ratio_row(
@@ -146,6 +146,14 @@ def _pool(prose: Prose, index: int) -> list[Mention]:
                 break
             after.append(m)
     return [m for m in (*before, *after) if _countable(m)]
+
+
+def _serves_another(prose: Prose, rate: Mention, binding: Binding) -> bool:
+    """Whether the amounts stand in another sentence and make the rate that is printed there."""
+    sentence = binding.numerator.sentence
+    if sentence == rate.sentence or binding.denominator.sentence != sentence:
+        return False
+    return any(m.quantity.dimension == "percent" and _fits(m, binding) for m in prose.by_sentence[sentence])
 
 
 def _fits(rate: Mention, binding: Binding) -> bool:
