@@ -12,13 +12,13 @@ from auditlint.coverage import checked, state
 from auditlint.diagnosis import Cause, diagnose
 from auditlint.engine import Judged
 from auditlint.language import vocabulary
-from auditlint.quantities.decimals import decimal_text, decimals_of
+from auditlint.quantities.decimals import decimal_text, decimals_of, exact_text
 from auditlint.quantities.judge import Judgement
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
-from auditlint.report import Confidence, Finding, Mark, Printed, Relation, Role
+from auditlint.report import Confidence, Finding, Mark, Printed, Recipe, Relation, Role
 from auditlint.severity import SEVERITIES, Severity
 
 LANGUAGES = ("en", "zh")
@@ -37,8 +37,13 @@ def findings(ledger: Ledger, judged: list[Judged]) -> tuple[Finding, ...]:
 
 
 def relations(ledger: Ledger, judged: list[Judged]) -> tuple[Relation, ...]:
-    """All judged relations of a document, in the order judged."""
-    return tuple(_relation(ledger, item) for item in judged)
+    """All judged relations of a document, ordered by place."""
+    return tuple(_relation(ledger, item) for item in sorted(judged, key=lambda item: _position(item.row)))
+
+
+def _position(row: Row) -> tuple[int, int]:
+    first = row.stated or (row.operands[0] if row.operands else None)
+    return (first.passage, first.start) if first is not None else (0, 0)
 
 
 def printed(ledger: Ledger, judged: list[Judged]) -> tuple[Printed, ...]:
@@ -72,7 +77,20 @@ def _relation(ledger: Ledger, item: Judged) -> Relation:
         _marks(ledger, item.row, with_context=False),
         reasons,
         item.row.formula,
+        _recipe(item.row, check),
     )
+
+
+def _recipe(row: Row, check: Check) -> Recipe:
+    """The numbers that the check's expression reads, where all are decimals."""
+    values: dict[str, tuple[str, ...]] = {}
+    for name in sorted(check.expect.names):
+        column = row.columns.get(name)
+        numbers = column if isinstance(column, tuple) else (column,)
+        texts = [exact_text(n.value) for n in numbers if isinstance(n, Number)]
+        if len(texts) == len(numbers):
+            values[name] = tuple(texts)
+    return Recipe(check.code, check.expect.source, tuple(values.items()))
 
 
 def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement, consequences: Consequences) -> tuple[tuple[int, int], Finding]:

@@ -55,6 +55,15 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a relation was recomputed: the check's expression, and the values (exact decimals in the base of the unit) of the columns that it names."""
+
+    code: str
+    expression: str
+    values: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A judged relation. ``verdict`` is *implausible* nowhere: it is reported as a finding on a relation that *fails*."""
 
@@ -65,6 +74,7 @@ class Relation:
     marks: tuple[Mark, ...]
     reasons: dict[str, str] = field(default_factory=dict)
     formula: str | None = None
+    recipe: Recipe | None = None
 
 
 @dataclass(frozen=True, slots=True)

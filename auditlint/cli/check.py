@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 @click.option("--stdin-filename", default="-", metavar="NAME", help="Name of the report read from standard input.")
 @click.option("--diff", "since", default="", metavar="REF", help="Only what the change since git's REF brought.")
 @click.option("--statistics", is_flag=True, help="Print how often each check found something, instead of the findings.")
+@click.option(
+    "--sample", default=0, metavar="N", type=click.IntRange(0), help="Show N verified relations in the working paper, drawn at random."
+)
+@click.option("--seed", default=0, metavar="N", help="What --sample draws by: the same seed draws the same.")
+@click.option("--by-amount", is_flag=True, help="--sample draws large values more often.")
 @click.option("--timing", "timed", is_flag=True, help="Print to standard error how long readers, relations and checks took.")
 @click.option("--show-settings", is_flag=True, help="Print the settings of the run and end.")
 @click.option("--show-files", is_flag=True, help="Print the files that would be checked and end.")
@@ -50,6 +55,9 @@ def check(
     since: str,
     statistics: bool,
     timed: bool,
+    sample: int,
+    seed: int,
+    by_amount: bool,
     show_settings: bool,
     show_files: bool,
     settings: "Settings",
@@ -85,7 +93,7 @@ def check(
     if timed:
         click.echo(timings(timing.taken()), err=True)
     for format_, file in outputs:
-        _write(report, format_, file, color, checking.view(verified))
+        _write(report, format_, file, color, replace(checking.view(verified), sample=sample, seed=seed, by_amount=by_amount))
     context.exit(exit_code(report, settings.fail_on))
 
 

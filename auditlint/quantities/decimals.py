@@ -25,3 +25,17 @@ def decimals_of(quantity: Quantity | None) -> int:
     if quantity is None or "." not in quantity.printed:
         return 0
     return len(quantity.printed) - quantity.printed.find(".") - 1
+
+
+def exact_text(value: Fraction) -> str:
+    """``value`` as an exact decimal; as a quotient (``1/3``) where it has none."""
+    rest, places = value.denominator, 0
+    for factor in (2, 5):
+        power = 0
+        while rest % factor == 0:
+            rest //= factor
+            power += 1
+        places = max(places, power)
+    if rest != 1:
+        return f"{value.numerator}/{value.denominator}"
+    return decimal_text(value, places)

@@ -40,6 +40,7 @@ FORMATS = {
         Format("gitlab", "gitlab"),
         Format("markdown", "markdown"),
         Format("csv", "csv"),
+        Format("workingpaper", "workingpaper", binary=True, relations=True),
     )
 }
 """All formats, in the order in which ``--help`` names them."""
