@@ -75,6 +75,12 @@ class Flow:
                 self._deliver(story, element, story.read(element), kind)
 
     def _paragraph(self, story: Story, element: Element, kind: ParagraphKind | None) -> None:
+        plain = story.plain(element)
+        if plain is not None:
+            if plain:
+                start, _ = self._add(story, element, plain)
+                self.drafts.append(draft(self._parts.whole(plain, start), len(self.drafts), kind=kind))
+            return
         reading = story.read(element)
         if reading.text:
             self._deliver(story, element, reading, kind)
@@ -146,7 +152,7 @@ class Flow:
         if kind is not None:
             self._flat(story, element, kind)
             return
-        found = layout(element, self._cells)
+        found = layout(element, story.shapes, self._cells)
         self._cells -= found.rows * found.width
         if found.cut:
             self._file.package.fault("tables with more cells than are read", "表格单元格过多，未全部读取")
@@ -187,31 +193,36 @@ class Flow:
             if child.tag != names.PARAGRAPH:
                 waiting.append(child)
                 continue
-            reading = story.read(child)
-            waiting.extend(reading.anchored)
-            if not reading.text:
+            text = story.plain(child)
+            reading = story.read(child) if text is None else None
+            if reading is not None:
+                waiting.extend(reading.anchored)
+                text = reading.text
+            if not text:
                 continue
-            start, end = self._add(story, child, reading.text)
+            start, end = self._add(story, child, text)
             if not texts:
                 first = start
-            if reading.deleted or pieces:
+            if pieces or (reading is not None and reading.deleted):
                 pieces = pieces or [("\n".join(texts), first)] * bool(texts)
                 pieces.extend([("\n", start - 1)] * bool(pieces))
-                pieces.extend(self._kept(reading, start))
-                self._deletions(reading, start)
-            texts.append(reading.text)
+                pieces.extend(_kept(reading, start) if reading is not None else [(text, start)])
+                if reading is not None:
+                    self._deletions(reading, start)
+            texts.append(text)
         if pieces:
             found = self._parts.text(pieces, first)
             return found if found.content else None
         return self._parts.whole("\n".join(texts), first) if texts else None
 
-    @staticmethod
-    def _kept(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
-        at = start
-        for piece in reading.pieces:
-            if not piece.deleted:
-                yield piece.content, at
-            at += len(piece.content)
+
+def _kept(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
+    """The text that is not deleted, with its raw offsets."""
+    at = start
+    for piece in reading.pieces:
+        if not piece.deleted:
+            yield piece.content, at
+        at += len(piece.content)
 
 
 def _deleted(reading: Reading) -> Iterator[tuple[int, str]]:

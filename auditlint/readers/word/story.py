@@ -8,6 +8,7 @@ from auditlint.readers.word.numbering import Counters, Numbering
 from auditlint.readers.word.package import Element
 from auditlint.readers.word.piece import Piece, tidy
 from auditlint.readers.word.styles import BODY_LEVEL, PLAIN, Style, Styles, integer, numbering_of
+from auditlint.readers.word.tables import Shapes
 from auditlint.readers.word.walk import Walk
 
 _SPECIAL = (
@@ -95,6 +96,7 @@ class Story:
     _paragraphs: list[Element] = field(default_factory=list)
     _special: set[Element] = field(default_factory=set)
     _properties: dict[Element, _Properties] = field(default_factory=dict)
+    _shapes: Shapes | None = None
     _fields: Fields = field(init=False)
 
     def __post_init__(self) -> None:
@@ -140,6 +142,20 @@ class Story:
         if told is not None:
             outline = integer(told.get(names.VAL), outline)
         return _Properties(style_name, style, number, level, outline)
+
+    @property
+    def shapes(self) -> Shapes:
+        """The properties of table rows and cells."""
+        if self._shapes is None:
+            self._shapes = Shapes(self.root)
+        return self._shapes
+
+    def plain(self, paragraph: Element) -> str | None:
+        """The text of a paragraph that is nothing but text in runs; ``None`` for all others, which must be read."""
+        if paragraph in self._special or paragraph in self._properties:
+            return None
+        text = "".join([t.text or "" for t in paragraph.iter(names.TEXT)])
+        return text if not text or _is_tidy(text) else None
 
     def read(self, paragraph: Element) -> Reading:
         """What ``paragraph`` prints."""
@@ -197,11 +213,15 @@ def _plain(pieces: list[Piece]) -> Reading:
         text = "".join([piece.content for piece in pieces])
     if not text:
         return Reading("", [])
-    # Whatever is invisible, and every space but the plain one, is not printable.
-    if not text.isprintable() or text[0] == " " or text[-1] == " ":
+    if not _is_tidy(text):
         pieces = tidy(pieces)
         text = "".join([piece.content for piece in pieces])
     return Reading(text, pieces)
+
+
+def _is_tidy(text: str) -> bool:
+    """Whether a text holds nothing that `tidy` drops: whatever is invisible, and every space but the plain one, is not printable."""
+    return text.isprintable() and text[0] != " " and text[-1] != " "
 
 
 def _dented(pieces: list[Piece]) -> list[Piece]:

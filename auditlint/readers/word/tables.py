@@ -41,14 +41,33 @@ class Layout:
     deleted: tuple[Element, ...] = ()
 
 
-def layout(table: Element, most: int) -> Layout:
+class Shapes:
+    """The properties of the rows and cells of a story that are more than plain, found in one pass. Most cells have none."""
+
+    def __init__(self, root: Element) -> None:
+        self._known: dict[Element, Element] = {}
+        for mark in root.iter(*_MARKS):
+            properties = mark.getparent()
+            owner = properties.getparent() if properties is not None else None
+            if owner is not None and properties is not None and properties.tag in (names.CELL_PROPERTIES, names.ROW_PROPERTIES):
+                self._known.setdefault(owner, properties)
+
+    def of(self, element: Element) -> Element | None:
+        """The ``w:trPr`` or ``w:tcPr`` of a row or cell, if there is something in it that matters."""
+        return self._known.get(element)
+
+
+_MARKS = tuple(f"{WORD}{name}" for name in ("gridSpan", "vMerge", "hMerge", "cellDel", "gridBefore", "gridAfter", "hidden", "tblHeader", "del", "moveFrom"))
+
+
+def layout(table: Element, shapes: Shapes, most: int) -> Layout:
     """The grid of ``table`` (``w:tbl``) with at most ``most`` places."""
     found = Layout([])
     open_cells: dict[int, Placed] = {}
     deleted: list[Element] = []
     hidden = repeated = 0
     for element in children(table, names.ROW):
-        properties = element.find(names.ROW_PROPERTIES)
+        properties = shapes.of(element)
         if properties is not None and _gone(properties):
             deleted.append(element)
             continue
@@ -57,7 +76,7 @@ def layout(table: Element, most: int) -> Layout:
             found.cut = True
             break
         before = len(found.cells)
-        used, open_cells = _place_row(found, element, properties, open_cells)
+        used, open_cells = _place_row(found, element, shapes, open_cells)
         if (found.rows + 1) * used > most:
             del found.cells[before:]
             found.cut = True
@@ -73,13 +92,14 @@ def layout(table: Element, most: int) -> Layout:
     return found
 
 
-def _place_row(found: Layout, row: Element, properties: Element | None, above: dict[int, Placed]) -> tuple[int, dict[int, Placed]]:
+def _place_row(found: Layout, row: Element, shapes: Shapes, above: dict[int, Placed]) -> tuple[int, dict[int, Placed]]:
     """Place the cells of a row; the columns that it takes, and the vertically merged cells that are still open, by column."""
+    properties = shapes.of(row)
     column = _count(properties, "gridBefore", 0)
     still_open: dict[int, Placed] = {}
     last: Placed | None = None
     for element in children(row, names.CELL):
-        own = element.find(names.CELL_PROPERTIES)
+        own = shapes.of(element)
         if own is None:
             last = Placed(element, found.rows, column)
             found.cells.append(last)
