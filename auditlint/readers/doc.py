@@ -71,7 +71,8 @@ def convert(documents: Mapping[str, bytes], seconds: float) -> dict[str, bytes]:
     paths = ", ".join(documents)
     if program is None:
         raise UnreadableError(
-            f"{paths}: LibreOffice (package libreoffice-writer) is not installed.", f"{paths}：未安装 LibreOffice（软件包 libreoffice-writer）。"
+            f"{paths}: LibreOffice (package libreoffice-writer) is not installed.",
+            f"{paths}：未安装 LibreOffice（软件包 libreoffice-writer）。",
         )
     with TemporaryDirectory(prefix="auditlint-") as folder:
         base = Path(folder)

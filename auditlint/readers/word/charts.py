@@ -8,7 +8,7 @@ from auditlint.readers.word.names import CHART, DRAWING
 from auditlint.readers.word.package import Element
 from auditlint.readers.word.styles import integer
 
-_FORMAT = re.compile(r"(#,##)?0(?:\.(0{1,10}))?(%?)(?:_\S)?\s?")
+_FORMAT = re.compile(r"(#,##)?0(?:\.(0{1,10}))?(%?)(?:_\S?)?\s?")
 _MOST_POINTS = 20_000
 _GENERAL_DIGITS = 10
 _VALUES = ("val", "yVal")

@@ -8,7 +8,7 @@ from auditlint.readers.options import DEFAULT, ReadOptions
 from auditlint.readers.word import names
 from auditlint.readers.word.numbering import Numbering
 from auditlint.readers.word.package import Damage, Element, Package
-from auditlint.readers.word.story import ParagraphRuns, Story
+from auditlint.readers.word.story import Story
 from auditlint.readers.word.styles import Styles
 
 _USUAL = "word/document.xml"
@@ -104,15 +104,3 @@ class WordFile:
             root = self.package.optional(target)
             self._stories[target] = None if root is None else self._story(self._short(target), root)
         return self._stories[target]
-
-
-def paragraph_runs(file: WordFile, part: str | None, paragraph: int) -> ParagraphRuns:
-    """The paragraph at a `Place` of a document read from ``file`` with the same options: its ``w:p`` element, its text as delivered, and for every character
-    the run and the element that print it. The reader itself reads through the same `Story`.
-
-    Raises ``LookupError`` when there is no such part or paragraph.
-    """
-    story = file.story(part)
-    if story is None:
-        raise LookupError(part)
-    return story.runs(paragraph)

@@ -12,6 +12,7 @@ from auditlint.document.segments import segments
 from auditlint.document.text import Text
 from auditlint.readers.options import Limits
 from auditlint.readers.word import names
+from auditlint.readers.word.changes import DELETED, deleted, kept
 from auditlint.readers.word.charts import chart_table
 from auditlint.readers.word.file import WordFile
 from auditlint.readers.word.lines import lines
@@ -20,9 +21,6 @@ from auditlint.readers.word.package import Element
 from auditlint.readers.word.story import Anchored, Reading, Story
 from auditlint.readers.word.tables import Layout, layout
 from auditlint.readers.word.walk import alternative
-
-DELETED = "〔已删除〕"
-"""Stands before the text of a tracked deletion, which is a hidden note of its own."""
 
 _GALLERY = f"{WORD}docPartObj/{WORD}docPartGallery"
 _EMBEDDED = (f"{WORD}altChunk", f"{WORD}subDoc")
@@ -104,7 +102,7 @@ class Flow:
         self._deletions(reading, start)
 
     def _deletions(self, reading: Reading, start: int) -> None:
-        for first, content in _deleted(reading):
+        for first, content in deleted(reading):
             text = self._parts.text([(DELETED, start + first), (content, start + first)])
             self.drafts.append(draft(text, len(self.drafts), kind="note", hidden=True))
 
@@ -200,13 +198,13 @@ class Flow:
                 text = reading.text
             if not text:
                 continue
-            start, end = self._add(story, child, text)
+            start, _ = self._add(story, child, text)
             if not texts:
                 first = start
             if pieces or (reading is not None and reading.deleted):
                 pieces = pieces or [("\n".join(texts), first)] * bool(texts)
                 pieces.extend([("\n", start - 1)] * bool(pieces))
-                pieces.extend(_kept(reading, start) if reading is not None else [(text, start)])
+                pieces.extend(kept(reading, start) if reading is not None else [(text, start)])
                 if reading is not None:
                     self._deletions(reading, start)
             texts.append(text)
@@ -214,30 +212,6 @@ class Flow:
             found = self._parts.text(pieces, first)
             return found if found.content else None
         return self._parts.whole("\n".join(texts), first) if texts else None
-
-
-def _kept(reading: Reading, start: int) -> Iterator[tuple[str, int]]:
-    """The text that is not deleted, with its raw offsets."""
-    at = start
-    for piece in reading.pieces:
-        if not piece.deleted:
-            yield piece.content, at
-        at += len(piece.content)
-
-
-def _deleted(reading: Reading) -> Iterator[tuple[int, str]]:
-    """The stretches of deleted text in a paragraph, with their offsets."""
-    first, content, at = 0, "", 0
-    for piece in reading.pieces:
-        if piece.deleted:
-            first = first if content else at
-            content += piece.content
-        elif content:
-            yield first, content
-            content = ""
-        at += len(piece.content)
-    if content:
-        yield first, content
 
 
 def _cell_blocks(parent: Element) -> Iterator[Element]:

@@ -100,7 +100,8 @@ class Package:
             )
         if self._unpacked + member.file_size > limits.unpacked:
             raise Damage(
-                f"{name} is not read: the file unpacks to more than {limits.unpacked:,} bytes", f"未读取 {name}：解压后超过 {limits.unpacked:,} 字节"
+                f"{name} is not read: the file unpacks to more than {limits.unpacked:,} bytes",
+                f"未读取 {name}：解压后超过 {limits.unpacked:,} 字节",
             )
         try:
             data = self._archive.read(member)
@@ -111,7 +112,9 @@ class Package:
 
     def _parsed(self, name: str, data: bytes) -> Element:
         if any(mark in data for mark in _DOCTYPES):
-            raise Damage(f"{name} declares a document type, which Office files never do", f"{name} 含有 Office 文件中不应出现的 DOCTYPE 声明")
+            raise Damage(
+                f"{name} declares a document type, which Office files never do", f"{name} 含有 Office 文件中不应出现的 DOCTYPE 声明"
+            )
         if b"purl.oclc.org/ooxml/" in data:
             for strict, transitional in STRICT:
                 data = data.replace(strict, transitional)

@@ -43,31 +43,6 @@ class Reading:
     deleted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RunSpan:
-    """``text[start:end]`` of a paragraph and what prints it: character ``at`` on of the text of ``node``, in the run ``run`` (``w:r``, ``m:r``).
-
-    ``generated`` text is stored nowhere (automatic numbers, tabs, breaks, signs of a formula); ``node`` is then the element it stands for, or ``None``.
-    """
-
-    start: int
-    end: int
-    run: Element | None
-    node: Element | None
-    at: int
-    generated: bool
-    deleted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphRuns:
-    """A ``w:p`` element, its text as delivered, and the spans that make up the whole text without gaps."""
-
-    element: Element
-    text: str
-    spans: tuple[RunSpan, ...]
-
-
 @dataclass(slots=True)
 class _Properties:
     """What stands in the ``w:pPr`` of a paragraph that is more than plain."""
@@ -189,28 +164,16 @@ class Story:
             reading.pieces = [Piece(properties.label, None, generated=True), *_dented(reading.pieces)]
             reading.text = ""
 
-    def runs(self, ordinal: int) -> ParagraphRuns:
-        """The paragraph ``ordinal`` (1-based) with its runs, in the very terms of its `Place`. Raises ``IndexError`` when there is none."""
+    def paragraph(self, ordinal: int) -> Element:
+        """The paragraph ``ordinal`` (1-based). Raises ``IndexError`` when there is none."""
         if not 0 < ordinal <= len(self._paragraphs):
             raise IndexError(ordinal)
-        paragraph = self._paragraphs[ordinal - 1]
-        reading = self.read(paragraph)
-        spans: list[RunSpan] = []
-        at = 0
-        for piece in reading.pieces:
-            end = at + len(piece.content)
-            generated = piece.generated or (piece.node is not None and not piece.node.text)
-            spans.append(RunSpan(at, end, _run_of(piece.node), piece.node, piece.at, generated, piece.deleted))
-            at = end
-        return ParagraphRuns(paragraph, reading.text, tuple(spans))
+        return self._paragraphs[ordinal - 1]
 
 
 def _plain(pieces: list[Piece]) -> Reading:
     """A paragraph of texts in runs."""
-    if len(pieces) == 1:
-        text = pieces[0].content
-    else:
-        text = "".join([piece.content for piece in pieces])
+    text = "".join([piece.content for piece in pieces])
     if not text:
         return Reading("", [])
     if not _is_tidy(text):
@@ -261,17 +224,11 @@ def _owner(element: Element) -> Element | None:
 
 def _in_fallback(element: Element) -> bool:
     """Whether ``element`` stands in a fallback that is not read, because there is a choice beside it."""
-    return any(fallback.getparent().find(names.CHOICE) is not None for fallback in element.iterancestors(names.FALLBACK))
+    around = (fallback.getparent() for fallback in element.iterancestors(names.FALLBACK))
+    return any(parent is not None and parent.find(names.CHOICE) is not None for parent in around)
 
 
 def _mark_deleted(paragraph: Element) -> bool:
     """Whether the paragraph's own mark is a tracked deletion: it is not there any more."""
     path = f"{names.PARAGRAPH_PROPERTIES}/{names.RUN_PROPERTIES}"
     return paragraph.find(f"{path}/{names.DELETED}") is not None or paragraph.find(f"{path}/{names.MOVED_AWAY}") is not None
-
-
-def _run_of(node: Element | None) -> Element | None:
-    at = node
-    while at is not None and at.tag not in (names.RUN, f"{names.MATH}r"):
-        at = at.getparent()
-    return at

@@ -93,7 +93,7 @@ class Styles:
 
 def _over(base: Style, element: Element) -> Style:
     name_element = element.find(f"{WORD}name")
-    name = (name_element.get(VAL) if name_element is not None else None) or element.get(f"{WORD}styleId", "")
+    name = (name_element.get(VAL, "") if name_element is not None else "") or element.get(f"{WORD}styleId", "")
     title = base.title or name.lower() in _TITLE
     heading = _HEADING.fullmatch(name)
     outline = int(heading.group(1)) - 1 if heading else base.outline

@@ -57,7 +57,10 @@ class Shapes:
         return self._known.get(element)
 
 
-_MARKS = tuple(f"{WORD}{name}" for name in ("gridSpan", "vMerge", "hMerge", "cellDel", "gridBefore", "gridAfter", "hidden", "tblHeader", "del", "moveFrom"))
+_MARKS = tuple(
+    f"{WORD}{name}"
+    for name in ("gridSpan", "vMerge", "hMerge", "cellDel", "gridBefore", "gridAfter", "hidden", "tblHeader", "del", "moveFrom")
+)
 
 
 def layout(table: Element, shapes: Shapes, most: int) -> Layout:
@@ -143,8 +146,10 @@ def children(parent: Element, tag: str) -> Iterator[Element]:
 
 
 _LEAVES = frozenset(
-    (names.PARAGRAPH, names.TABLE, names.ROW, names.CELL, names.CELL_PROPERTIES, names.ROW_PROPERTIES, names.CONTROL_PROPERTIES)
-    + tuple(f"{WORD}{name}" for name in ("tblPr", "tblGrid", "tblPrEx", "bookmarkStart", "bookmarkEnd", "sdtEndPr"))
+    (
+        *(names.PARAGRAPH, names.TABLE, names.ROW, names.CELL, names.CELL_PROPERTIES, names.ROW_PROPERTIES, names.CONTROL_PROPERTIES),
+        *(f"{WORD}{name}" for name in ("tblPr", "tblGrid", "tblPrEx", "bookmarkStart", "bookmarkEnd", "sdtEndPr")),
+    )
 )
 
 

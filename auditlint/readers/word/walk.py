@@ -96,10 +96,18 @@ class Walk:
             else:
                 style = properties.find(names.RUN_STYLE)
                 hidden = hidden or (style is not None and self._styles.get(style.get(names.VAL)).hidden)
-        if any(names.is_on(mark.get(f"{WORD}customMarkFollows", "0")) for mark in run.iterchildren(names.FOOTNOTE, names.ENDNOTE)):
-            self.anchored.extend((_ANCHORED[mark.tag], mark) for mark in run.iterchildren(names.FOOTNOTE, names.ENDNOTE) if not deleted)
-            return
-        self._inside(run, deleted, hidden)
+        if not self._own_mark(run, deleted):
+            self._inside(run, deleted, hidden)
+
+    def _own_mark(self, run: Element, deleted: bool) -> bool:
+        """Whether the text of a run is the mark of a note, chosen by hand; the note is anchored then."""
+        for tag in (names.FOOTNOTE, names.ENDNOTE):
+            mark = next(run.iterchildren(tag), None)
+            if mark is not None and names.is_on(mark.get(f"{WORD}customMarkFollows", "0")):
+                if not deleted:
+                    self.anchored.append((_ANCHORED[tag], mark))
+                return True
+        return False
 
     def _add(self, content: str, node: Element, deleted: bool, hidden: bool) -> None:
         if content:

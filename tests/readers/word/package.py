@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
 from auditlint.document import Document
 from auditlint.readers import read
@@ -47,14 +48,35 @@ def parts_of(body: str, **others: str) -> dict[str, str | bytes]:
         kind = name.rstrip("0123456789")
         folder = "charts/" if kind == "chart" else ""
         parts[f"word/{folder}{name}.xml"] = part("c:chartSpace" if kind == "chart" else f"w:{_ROOTS[kind]}", content)
-        relations.append(f'<Relationship Id="{name}" Type="{OFFICE}/officeDocument/2006/relationships/{kind}" Target="{folder}{name}.xml"/>')
+        relations.append(
+            f'<Relationship Id="{name}" Type="{OFFICE}/officeDocument/2006/relationships/{kind}" Target="{folder}{name}.xml"/>'
+        )
     space = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
     parts["word/_rels/document.xml.rels"] = f"<Relationships {space}>{''.join(relations)}</Relationships>"
     return parts
 
 
+_KINDS = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def complete(parts: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """The parts with the two that other programs insist on: content types, and the relation that names the body."""
+    types = "".join(
+        f'<Override PartName="/{name}" ContentType="{_KINDS}.{"document.main" if name.endswith("document.xml") else Path(name).stem.rstrip("0123456789")}+xml"/>'
+        for name in parts
+        if name.endswith(".xml")
+    )
+    plain = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    body = f'<Relationship Id="body" Type="{OFFICE}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
+    return {
+        "[Content_Types].xml": f'<Types xmlns="{OFFICE}/package/2006/content-types">{plain}{types}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{OFFICE}/package/2006/relationships">{body}</Relationships>',
+        **parts,
+    }
+
+
 def packed(body: str, **others: str) -> bytes:
-    return zipped(parts_of(body, **others))
+    return zipped(complete(parts_of(body, **others)))
 
 
 def word(body: str, options: ReadOptions = DEFAULT, **others: str) -> Document:
@@ -83,7 +105,8 @@ def tr(*cells: str, properties: str = "") -> str:
 
 
 def tbl(*rows: str) -> str:
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(rows)}</w:tbl>"
+    columns = '<w:gridCol w:w="1500"/>' * max(row.count("<w:tc>") for row in rows)
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def sdt(content: str, properties: str = "") -> str:

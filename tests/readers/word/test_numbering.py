@@ -48,19 +48,52 @@ def test_formats(form, expected):
     assert " ".join(counter(number, form) for number in (1, 12, 105)) == expected
 
 
-@pytest.mark.parametrize(("number", "expected"), [(0, "〇"), (10, "十"), (20, "二十"), (21, "二十一"), (100, "一百"), (110, "一百一十"), (1000, "一千"), (1005, "一千〇五"), (10000, "10000")])
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (0, "〇"),
+        (10, "十"),
+        (20, "二十"),
+        (21, "二十一"),
+        (100, "一百"),
+        (110, "一百一十"),
+        (1000, "一千"),
+        (1005, "一千〇五"),
+        (10000, "10000"),
+    ],
+)
 def test_chinese_numbers(number, expected):
     assert counter(number, "chineseCountingThousand") == expected
 
 
 def test_levels_restart_and_carry_the_outer_numbers():
     numbering = listed(level(0, "%1、", "chineseCounting"), level(1, "%1.%2", more="<w:isLgl/>"), level(2, "（%3）")) + num("1")
-    body = item("概况") + item("立项", 1) + item("依据", 2) + item("程序", 2) + item("内容", 1) + item("依据", 2) + item("成效") + item("产出", 1)
-    assert paragraphs(word(body, numbering=numbering)) == ["一、概况", "1.1 立项", "(1)依据", "(2)程序", "1.2 内容", "(1)依据", "二、成效", "2.1 产出"]
+    body = (
+        item("概况")
+        + item("立项", 1)
+        + item("依据", 2)
+        + item("程序", 2)
+        + item("内容", 1)
+        + item("依据", 2)
+        + item("成效")
+        + item("产出", 1)
+    )
+    assert paragraphs(word(body, numbering=numbering)) == [
+        "一、概况",
+        "1.1 立项",
+        "(1)依据",
+        "(2)程序",
+        "1.2 内容",
+        "(1)依据",
+        "二、成效",
+        "2.1 产出",
+    ]
 
 
 def test_a_level_that_never_restarts_or_only_below_an_outer_one():
-    numbering = listed(level(0, "%1、"), level(1, "%2)", more='<w:lvlRestart w:val="0"/>'), level(2, "%3>", more='<w:lvlRestart w:val="1"/>')) + num("1")
+    numbering = listed(
+        level(0, "%1、"), level(1, "%2)", more='<w:lvlRestart w:val="0"/>'), level(2, "%3>", more='<w:lvlRestart w:val="1"/>')
+    ) + num("1")
     body = item("a") + item("b", 1) + item("c", 2) + item("d", 1) + item("e", 2) + item("f") + item("g", 1) + item("h", 2)
     assert paragraphs(word(body, numbering=numbering)) == ["1、a", "1)b", "1>c", "2)d", "2>e", "2、f", "3)g", "1>h"]
 
@@ -88,8 +121,13 @@ def test_numbers_through_styles_and_their_ancestors():
         '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="own"/><w:basedOn w:val="B"/></w:style>'
     )
-    numbering = listed(level(0, "%1、", "chineseCounting", more='<w:pStyle w:val="A"/>'), level(1, "（%2）", "chineseCounting", more='<w:pStyle w:val="B"/>')) + num("1")
-    found = word(p("概况", style="A") + p("立项", style="B") + p("内容", style="C") + p("成效", style="A"), styles=styles, numbering=numbering)
+    numbering = listed(
+        level(0, "%1、", "chineseCounting", more='<w:pStyle w:val="A"/>'),
+        level(1, "（%2）", "chineseCounting", more='<w:pStyle w:val="B"/>'),
+    ) + num("1")
+    found = word(
+        p("概况", style="A") + p("立项", style="B") + p("内容", style="C") + p("成效", style="A"), styles=styles, numbering=numbering
+    )
     assert [(q.text.content, q.level) for q in found.paragraphs] == [("一、概况", 1), ("(一)立项", 2), ("(二)内容", 2), ("二、成效", 1)]
     assert found.paragraphs[2].section == ("一、概况",)
 
@@ -125,7 +163,15 @@ def test_outline_levels():
         + p("不在大纲", style="N") + p("正文。")
     )  # fmt: skip
     found = word(body, styles=styles)
-    assert [(q.kind, q.level) for q in found.paragraphs] == [("body", 0), ("heading", 1), ("heading", 2), ("heading", 3), ("heading", 2), ("body", 0), ("body", 0)]
+    assert [(q.kind, q.level) for q in found.paragraphs] == [
+        ("body", 0),
+        ("heading", 1),
+        ("heading", 2),
+        ("heading", 3),
+        ("heading", 2),
+        ("body", 0),
+        ("body", 0),
+    ]
     assert found.paragraphs[-1].section == ("项目概况", "直接说明")
 
 

@@ -55,7 +55,14 @@ def test_the_result_of_a_field_is_read_and_its_instruction_not():
     assert text("表", field(" SEQ 表 \\* ARABIC ", "3"), " 办结情况") == "表3 办结情况"
     assert text(f'<w:fldSimple w:instr=" DOCPROPERTY Total ">{run("318件")}</w:fldSimple>') == "318件"
     inner = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF 1 = </w:instrText></w:r>' + field("REF a", "7")
-    assert text("共", inner + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("8") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>', "件") == "共8件"
+    assert (
+        text(
+            "共",
+            inner + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("8") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            "件",
+        )
+        == "共8件"
+    )
 
 
 def test_a_field_without_an_end_hides_nothing():
@@ -67,7 +74,9 @@ def test_a_field_without_an_end_hides_nothing():
 
 def test_tables_of_contents_are_furniture():
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o "1-3"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    lines = p(begin, "一、概况", "<w:r><w:tab/></w:r>", field("PAGEREF _Toc1", "1")) + p("二、成效", "<w:r><w:tab/></w:r>", field("PAGEREF _Toc2", "4"))
+    lines = p(begin, "一、概况", "<w:r><w:tab/></w:r>", field("PAGEREF _Toc1", "1")) + p(
+        "二、成效", "<w:r><w:tab/></w:r>", field("PAGEREF _Toc2", "4")
+    )
     end = p('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
     listed = p("三、问题", style="Contents1")
     gallery = sdt(p("四、建议 9"), '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>')
@@ -82,10 +91,18 @@ def test_a_reference_to_a_page_inside_a_sentence_stays_text():
 
 
 def test_symbols_tabs_hyphens_and_breaks():
-    assert text('<w:r><w:t>12</w:t><w:sym w:font="Symbol" w:char="F0B4"/><w:t>3</w:t><w:noBreakHyphen/><w:t>1</w:t><w:softHyphen/><w:t>0</w:t></w:r>') == "12×3-10"
+    assert (
+        text(
+            '<w:r><w:t>12</w:t><w:sym w:font="Symbol" w:char="F0B4"/><w:t>3</w:t><w:noBreakHyphen/><w:t>1</w:t><w:softHyphen/><w:t>0</w:t></w:r>'
+        )
+        == "12×3-10"
+    )
     assert text("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>") == "甲\t乙"
     assert text('<w:r><w:sym w:font="Wingdings 2" w:char="0052"/><w:t>是</w:t></w:r>') == "☑是"
-    assert text("<w:r><w:ruby><w:rt><w:r><w:t>hé</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>和</w:t></w:r></w:rubyBase></w:ruby></w:r>", "平") == "和平"
+    assert (
+        text("<w:r><w:ruby><w:rt><w:r><w:t>hé</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>和</w:t></w:r></w:rubyBase></w:ruby></w:r>", "平")
+        == "和平"
+    )
 
 
 def test_what_prints_nothing_is_dropped_and_the_places_stay():
@@ -109,10 +126,18 @@ def test_hidden_text():
     hidden = "<w:vanish/>"
     styles = '<w:style w:type="character" w:styleId="H"><w:name w:val="h"/><w:rPr><w:vanish/></w:rPr></w:style>'
     found = word(
-        p(run("底稿12件。", hidden)) + p("共", run("（草稿）", hidden), "3件。") + p(run("样式隐藏。", '<w:rStyle w:val="H"/>')) + p(run("显示。", '<w:vanish w:val="0"/>')),
+        p(run("底稿12件。", hidden))
+        + p("共", run("（草稿）", hidden), "3件。")
+        + p(run("样式隐藏。", '<w:rStyle w:val="H"/>'))
+        + p(run("显示。", '<w:vanish w:val="0"/>')),
         styles=styles,
     )
-    assert [(q.text.content, q.hidden) for q in found.paragraphs] == [("底稿12件。", True), ("共(草稿)3件。", False), ("样式隐藏。", True), ("显示。", False)]
+    assert [(q.text.content, q.hidden) for q in found.paragraphs] == [
+        ("底稿12件。", True),
+        ("共(草稿)3件。", False),
+        ("样式隐藏。", True),
+        ("显示。", False),
+    ]
 
 
 def test_hidden_lines_are_no_captions():
@@ -142,12 +167,18 @@ def test_an_old_text_box_and_a_fallback_without_a_choice():
 
 
 def test_controls_custom_xml_and_choices_around_paragraphs():
-    found = word(sdt(sdt(p("一层。"))) + f'<w:customXml w:element="e">{p("二层。")}</w:customXml><mc:AlternateContent><mc:Choice>{p("三层。")}</mc:Choice></mc:AlternateContent>')
+    found = word(
+        sdt(sdt(p("一层。")))
+        + f'<w:customXml w:element="e">{p("二层。")}</w:customXml><mc:AlternateContent><mc:Choice>{p("三层。")}</mc:Choice></mc:AlternateContent>'
+    )
     assert paragraphs(found) == ["一层。", "二层。", "三层。"]
 
 
 def test_comments_are_not_read():
-    assert text("共318件", '<w:commentRangeStart w:id="0"/><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>', "。") == "共318件。"
+    assert (
+        text("共318件", '<w:commentRangeStart w:id="0"/><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>', "。")
+        == "共318件。"
+    )
 
 
 @pytest.mark.parametrize("space", ["http://purl.oclc.org/ooxml/wordprocessingml/main"])
@@ -156,8 +187,12 @@ def test_strict_namespaces(space):
 
     from .package import parts_of, zipped
 
-    parts = parts_of(p("一、概况", style="H") + tbl(tr("甲", "乙"), tr("1", "2")), styles='<w:style w:styleId="H"><w:name w:val="heading 1"/></w:style>')
-    strict = {name: str(content).replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", space) for name, content in parts.items()}
+    parts = parts_of(
+        p("一、概况", style="H") + tbl(tr("甲", "乙"), tr("1", "2")), styles='<w:style w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+    )
+    strict = {
+        name: str(content).replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", space) for name, content in parts.items()
+    }
     found = read("report.docx", zipped(strict))
     assert found.paragraphs[0].kind == "heading"
     assert contents(found.tables[0]) == [["甲", "乙"], ["1", "2"]]

@@ -4,6 +4,7 @@ from auditlint.readers.options import Limits, ReadOptions
 from tests.readers.reading import contents, paragraphs
 
 from .package import BELOW, TOP, p, run, sdt, span, tbl, tc, tr, word
+from .test_numbering import level, listed, num
 
 
 def spans(found, table=0):
@@ -36,7 +37,9 @@ def test_merged_cells_over_columns_and_rows():
 
 def test_a_cell_merged_both_ways_and_a_continuation_without_a_beginning():
     both = TOP.replace("<w:vMerge", span(2) + "<w:vMerge")
-    found = word(tbl(tr(tc("甲", properties=both), "1"), tr(tc(properties=span(2) + BELOW), "2"), tr(tc("孤", properties=BELOW), "乙", "3")))
+    found = word(
+        tbl(tr(tc("甲", properties=both), "1"), tr(tc(properties=span(2) + BELOW), "2"), tr(tc("孤", properties=BELOW), "乙", "3"))
+    )
     assert contents(found.tables[0]) == [["甲", None, "1"], [None, None, "2"], ["孤", "乙", "3"]]
     assert spans(found)["甲"] == (0, 0, 2, 2)
 
@@ -63,7 +66,11 @@ def test_rows_cells_and_paragraphs_in_content_controls():
 def test_nested_tables_follow_the_outer_one_once():
     inner = tbl(tr("内甲", "内乙"), tr("1", tc("2", tbl(tr("最内")))))
     found = word(tbl(tr("外甲", tc("前", inner, p("后"))), tr("外丙", "外丁")) + p("尾。"))
-    assert [contents(table) for table in found.tables] == [[["外甲", "前\n后"], ["外丙", "外丁"]], [["内甲", "内乙"], ["1", "2"]], [["最内"]]]
+    assert [contents(table) for table in found.tables] == [
+        [["外甲", "前\n后"], ["外丙", "外丁"]],
+        [["内甲", "内乙"], ["1", "2"]],
+        [["最内"]],
+    ]
     assert paragraphs(found) == ["尾。"]
 
 
@@ -109,7 +116,7 @@ def test_hidden_rows_are_read_and_a_hidden_table_is_marked():
 
 
 def test_numbered_empty_cells_print_their_number():
-    numbering = '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    numbering = listed(level(0, "%1")) + num("1")
     own = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     number = p(properties=own)
     found = word(tbl(tr("序号", "单位"), tr(tc(number), "东站"), tr(tc(number), "西站")), numbering=numbering)
