@@ -17,12 +17,15 @@ def lines(reading: Reading) -> list[list[Span]]:
     wrap one sentence and stay inside.
     """
     found: list[list[Span]] = []
+    above = ""
     for line in _printed(reading):
-        if found and not _parted(_content(reading, found[-1]), _content(reading, line)):
+        content = _content(reading, line)
+        if found and not _parted(above, content):
             end = found[-1][-1][1]
             found[-1].extend([(end, end + 1), *line])
         else:
             found.append(line)
+        above = content
     return found
 
 

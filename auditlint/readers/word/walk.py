@@ -72,7 +72,7 @@ class Walk:
             self._fields.step(element, self._open)
             self._silent = any(not item.result for item in self._open)
         elif tag == names.FIELD:
-            self._open.append(Open(Field(element.get(f"{WORD}instr", ""), True), True))
+            self._open.append(Open(Field([element.get(f"{WORD}instr", "")], True), True))
             self._inside(element, deleted, hidden)
             self._open.pop()
         elif tag == f"{WORD}sym":
