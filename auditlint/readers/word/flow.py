@@ -107,7 +107,7 @@ class Flow:
             self.drafts.append(draft(text, len(self.drafts), kind="note", hidden=True))
 
     def _add(self, story: Story, element: Element, text: str) -> tuple[int, int]:
-        return self._parts.add(text, partial(Place, part=story.name, paragraph=story.ordinals.get(element)))
+        return self._parts.add(text, lambda: Place(part=story.name, paragraph=story.ordinals.get(element)))
 
     def _anchored(self, story: Story, item: Anchored, kind: ParagraphKind | None) -> None:
         if item.kind == "text box":
@@ -177,13 +177,17 @@ class Flow:
         """A row that tracked changes remove: its text as deletions."""
         for paragraph in row.iter(names.PARAGRAPH):
             reading = story.read(paragraph)
-            if reading.text:
+            if reading.text and paragraph in story.ordinals:
                 start, _ = self._add(story, paragraph, reading.text)
                 text = self._parts.text([(DELETED, start), (reading.text, start)])
                 self.drafts.append(draft(text, len(self.drafts), kind="note", hidden=True))
 
     def _cell(self, story: Story, element: Element, waiting: _Waiting) -> Text | None:
         """The text of a cell: its paragraphs joined by line breaks. Tables, notes and boxes inside wait until the table is done."""
+        single = _only_paragraph(element)
+        plain = story.plain(single) if single is not None else None
+        if single is not None and plain is not None:
+            return self._parts.whole(plain, self._add(story, single, plain)[0]) if plain else None
         texts: list[str] = []
         pieces: list[tuple[str, int]] = []
         first = 0
@@ -212,6 +216,15 @@ class Flow:
             found = self._parts.text(pieces, first)
             return found if found.content else None
         return self._parts.whole("\n".join(texts), first) if texts else None
+
+
+def _only_paragraph(cell: Element) -> Element | None:
+    """The paragraph of a cell that holds nothing else but its properties, as most do."""
+    count = len(cell)
+    if count == 1 or (count == 2 and cell[0].tag == names.CELL_PROPERTIES):
+        child = cell[-1]
+        return child if child.tag == names.PARAGRAPH else None
+    return None
 
 
 def _cell_blocks(parent: Element) -> Iterator[Element]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from auditlint.readers.word import names
 from auditlint.readers.word.fields import Fields
 from auditlint.readers.word.numbering import Counters, Numbering
@@ -20,6 +22,12 @@ _SPECIAL = (
     )),
 )  # fmt: skip
 """Elements in a paragraph that are more than text in runs."""
+
+_SPACES = {"w": names.WORD.strip("{}")}
+_INNER = etree.XPath("//w:p//w:p", namespaces=_SPACES)
+"""Paragraphs inside others: those of text boxes, and, against the rules, others."""
+_STRAY = etree.XPath("boolean(/descendant::w:t[not(ancestor::w:p)])", namespaces=_SPACES)
+"""Whether, against the rules, texts stand outside all paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,7 @@ class Story:
     deletions: bool = False
     ordinals: dict[Element, int] = field(default_factory=dict)
     _paragraphs: list[Element] = field(default_factory=list)
+    _plain: dict[Element, str] = field(default_factory=dict)
     _special: set[Element] = field(default_factory=set)
     _properties: dict[Element, _Properties] = field(default_factory=dict)
     _shapes: Shapes | None = None
@@ -77,15 +86,35 @@ class Story:
     def __post_init__(self) -> None:
         root = self.root
         self._fields = Fields(root)
-        self._paragraphs = list(root.iter(names.PARAGRAPH))
+        self._collect()
         if next(root.iter(names.FALLBACK), None) is not None:
             self._paragraphs = [p for p in self._paragraphs if not _in_fallback(p)]
         self.ordinals = {p: i for i, p in enumerate(self._paragraphs, 1)}
         for element in root.iter(*_SPECIAL):
-            paragraph = _paragraph_of(element)
-            if paragraph is not None:
-                self._special.add(paragraph)
+            self._special.update(element.iterancestors(names.PARAGRAPH))
+        for inner in _INNER(root):
+            self._special.update((inner, *inner.iterancestors(names.PARAGRAPH)))
         self._find_properties()
+        if _STRAY(root):
+            self._plain.clear()
+        for paragraph in (*self._special, *self._properties):
+            self._plain.pop(paragraph, None)
+
+    def _collect(self) -> None:
+        """The paragraphs, and the texts that stand in each before the next one begins: all that a plain one prints."""
+        texts: list[str] = []
+        paragraph: Element | None = None
+        for element in self.root.iter(names.PARAGRAPH, names.TEXT):
+            if element.tag == names.TEXT:
+                texts.append(element.text or "")
+                continue
+            if paragraph is not None:
+                self._plain[paragraph] = "".join(texts)
+            paragraph = element
+            self._paragraphs.append(element)
+            texts = []
+        if paragraph is not None:
+            self._plain[paragraph] = "".join(texts)
 
     def _find_properties(self) -> None:
         """The style and numbering of the paragraphs that have some; labels are counted on the way."""
@@ -127,9 +156,7 @@ class Story:
 
     def plain(self, paragraph: Element) -> str | None:
         """The text of a paragraph that is nothing but text in runs; ``None`` for all others, which must be read."""
-        if paragraph in self._special or paragraph in self._properties:
-            return None
-        text = "".join([t.text or "" for t in paragraph.iter(names.TEXT)])
+        text = self._plain.get(paragraph)
         return text if not text or _is_tidy(text) else None
 
     def read(self, paragraph: Element) -> Reading:
@@ -203,14 +230,6 @@ def _dented(pieces: list[Piece]) -> list[Piece]:
 def _all_hidden(paragraph: Element, pieces: list[Piece]) -> bool:
     shown = [piece for piece in pieces if piece.content.strip() and not piece.deleted]
     return bool(shown) and all(piece.hidden for piece in shown)
-
-
-def _paragraph_of(element: Element) -> Element | None:
-    """The innermost paragraph around ``element``."""
-    at = element.getparent()
-    while at is not None and at.tag != names.PARAGRAPH:
-        at = at.getparent()
-    return at
 
 
 def _owner(element: Element) -> Element | None:

@@ -6,6 +6,8 @@ from auditlint.document import Document
 from auditlint.errors import UnreadableError
 from auditlint.readers import docx
 from auditlint.readers.options import Limits, ReadOptions
+from auditlint.readers.word.file import WordFile
+from auditlint.readers.word.runs import paragraph_runs
 from tests.readers.mutants import bounded, byte_mutant, mutants, xml_member_mutant, zip_mutant
 from tests.readers.word.package import BELOW, TOP, field, p, packed, run, sdt, span, tbl, tc, tr
 from tests.readers.word.test_formulas import formula, m, r
@@ -57,9 +59,13 @@ def outcome(data: bytes, options: ReadOptions = OPTIONS) -> Document | None:
     if refusal is not None:
         assert all(message.startswith("report.docx") for message in refusal.messages.values())
         return None
-    for paragraph in found.paragraphs:
-        if paragraph.text.content:
-            paragraph.text.place(0, len(paragraph.text.content))
+    file = WordFile("report.docx", data, options)
+    for text in (*(q.text for q in found.paragraphs), *(cell.text for table in found.tables for row in table.rows for cell in row if cell)):
+        place = text.place(len(text.content) - 1, len(text.content))
+        if place.paragraph is not None and place.offset is not None:
+            assert paragraph_runs(file, place.part, place.paragraph).text[place.offset] == text.quote(
+                len(text.content) - 1, len(text.content)
+            )
     assert bool(found.reasons) == (found.status == "partly-read")
     return found
 
