@@ -77,7 +77,8 @@ class Story:
     deletions: bool = False
     ordinals: dict[Element, int] = field(default_factory=dict)
     _paragraphs: list[Element] = field(default_factory=list)
-    _plain: dict[Element, str] = field(default_factory=dict)
+    _texts: dict[Element, str] = field(default_factory=dict)
+    _unplain: set[Element] = field(default_factory=set)
     _special: set[Element] = field(default_factory=set)
     _properties: dict[Element, _Properties] = field(default_factory=dict)
     _shapes: Shapes | None = None
@@ -95,10 +96,7 @@ class Story:
         for inner in _INNER(root):
             self._special.update((inner, *inner.iterancestors(names.PARAGRAPH)))
         self._find_properties()
-        if _STRAY(root):
-            self._plain.clear()
-        for paragraph in (*self._special, *self._properties):
-            self._plain.pop(paragraph, None)
+        self._unplain = {*self._special, *self._properties} if not _STRAY(root) else set(self._paragraphs)
 
     def _collect(self) -> None:
         """The paragraphs, and the texts that stand in each before the next one begins: all that a plain one prints."""
@@ -108,13 +106,13 @@ class Story:
             if element.tag == names.TEXT:
                 texts.append(element.text or "")
                 continue
-            if paragraph is not None:
-                self._plain[paragraph] = "".join(texts)
+            if texts and paragraph is not None:
+                self._texts[paragraph] = "".join(texts)
+            texts = []
             paragraph = element
             self._paragraphs.append(element)
-            texts = []
-        if paragraph is not None:
-            self._plain[paragraph] = "".join(texts)
+        if texts and paragraph is not None:
+            self._texts[paragraph] = "".join(texts)
 
     def _find_properties(self) -> None:
         """The style and numbering of the paragraphs that have some; labels are counted on the way."""
@@ -156,7 +154,9 @@ class Story:
 
     def plain(self, paragraph: Element) -> str | None:
         """The text of a paragraph that is nothing but text in runs; ``None`` for all others, which must be read."""
-        text = self._plain.get(paragraph)
+        if paragraph in self._unplain:
+            return None
+        text = self._texts.get(paragraph, "")
         return text if not text or _is_tidy(text) else None
 
     def read(self, paragraph: Element) -> Reading:

@@ -4,6 +4,7 @@ import pytest
 
 from auditlint.document import Document
 from auditlint.errors import UnreadableError
+from auditlint.memory import collection_paused
 from auditlint.readers import docx
 from auditlint.readers.options import Limits, ReadOptions
 from auditlint.readers.word.file import WordFile
@@ -15,7 +16,7 @@ from tests.readers.word.test_notes_margins_charts import CHART, _series
 from tests.readers.word.test_numbering import item, level, listed, num
 from tests.readers.word.test_paragraphs import _choice
 
-SECONDS, MEMORY = 10, 1 << 30
+SECONDS, MEMORY = 20, 1 << 30
 OPTIONS = ReadOptions(limits=Limits(unpacked=32 << 20, cells=200_000), tracked="both")
 HEADINGS = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
@@ -49,7 +50,7 @@ GOOD = packed(
 
 def outcome(data: bytes, options: ReadOptions = OPTIONS) -> Document | None:
     """The document; ``None`` when it is refused with words in both languages."""
-    with bounded(SECONDS, MEMORY):
+    with bounded(SECONDS, MEMORY), collection_paused():
         try:
             found = docx.read("report.docx", data, options)
         except UnreadableError as error:
