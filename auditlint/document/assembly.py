@@ -25,6 +25,8 @@ from auditlint.document.text import Text
 
 _NEAR = 4
 _SHORT = 200
+_ASIDES = 8
+"""Footnotes and hidden lines that may stand between a line and its neighbour."""
 
 
 @dataclass(slots=True)
@@ -91,6 +93,7 @@ def draft(
 def assemble(drafts: Sequence[Block]) -> tuple[Paragraph | Table, ...]:
     """The blocks of a document, in order."""
     _find_headings(drafts)
+    ranks = _ranks(drafts)
     sections = Sections()
     found: list[Paragraph | Table] = []
     paragraph_count = table_count = 0
@@ -104,7 +107,7 @@ def assemble(drafts: Sequence[Block]) -> tuple[Paragraph | Table, ...]:
         if item.heading:
             text = _without_marker(item.text)
             path = sections.path
-            level = sections.enter(item.style or item.level, text.content)
+            level = sections.enter(item.level or ranks.get(item.style, item.style), text.content)
             found.append(Paragraph(paragraph_count, text, path[: level - 1], "heading", level, item.hidden))
         else:
             found.append(Paragraph(paragraph_count, item.text, sections.path, item.kind, hidden=item.hidden))
@@ -137,15 +140,31 @@ def _find_headings(drafts: Sequence[Block]) -> None:
         if not isinstance(item, Draft):
             before = None
             continue
+        if _aside(item):
+            continue
         content = item.text.content
         if item.kind == "body" and item.level:
             item.heading = len(content) <= _SHORT
         elif item.kind == "body" and len(content) <= _SHORT and is_heading(content, item.style):
-            after = drafts[i + 1] if i + 1 < len(drafts) else None
+            after = next((other for other in drafts[i + 1 : i + 1 + _ASIDES] if not _aside(other)), None)
             listed = isinstance(after, Draft) and after.style == item.style
             follows = before is not None and before.style == item.style and not before.heading
             item.heading = item.style <= 6 or not (listed or follows)
         before = item
+
+
+def _aside(item: Block) -> bool:
+    """Whether a draft is not printed at this place of the page: a footnote that the format tells of, or hidden text."""
+    return isinstance(item, Draft) and (item.hidden or (item.kind == "note" and not is_note(item.text.content)))
+
+
+def _ranks(drafts: Sequence[Block]) -> dict[int, int]:
+    """Numbering style -> the level that the format gives to headings with this numbering, so that a heading told by its words alone ranks with them."""
+    found: dict[int, int] = {}
+    for item in drafts:
+        if isinstance(item, Draft) and item.heading and item.style and item.level:
+            found.setdefault(item.style, item.level)
+    return found
 
 
 def _without_marker(text: Text) -> Text:
@@ -164,8 +183,8 @@ def _above(drafts: Sequence[Block], found: list[Paragraph | Table], i: int) -> t
     rows = drafts[i]
     captions: list[str] = []
     unit, line = "", rows.first
-    for back in range(1, 5):
-        above = drafts[i - back] if i - back >= 0 else None
+    for back in [back for back in range(1, min(i, 4 + _ASIDES) + 1) if not _aside(drafts[i - back])][:4]:
+        above = drafts[i - back]
         if not isinstance(above, Draft) or above.heading or line - above.last > _NEAR or above.kind not in ("body", "caption", "unit"):
             break
         content = above.text.content

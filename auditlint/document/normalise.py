@@ -42,7 +42,8 @@ def _commas(text: str) -> str:
 
 def normalise(text: str) -> str:
     """``text`` in plain characters; the result has the same length."""
-    text = text.translate(_TABLE)
+    if not text.isascii():
+        text = text.translate(_TABLE)
     if "," in text:
         text = _commas(text)
     if ":" in text:

@@ -1,12 +1,14 @@
 """Raw text put together from parts that each have a place of their own: the paragraphs of a Word file, the cells of a sheet, the elements of a page."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from auditlint.document.normalise import normalise
 from auditlint.document.place import Place
 from auditlint.document.text import Text, TextBuilder
+
+_START = (0,)
 
 
 class Parts:
@@ -15,11 +17,11 @@ class Parts:
     def __init__(self) -> None:
         self._texts: list[str] = []
         self._starts: list[int] = []
-        self._places: list[Place] = []
+        self._places: list[Place | Callable[[], Place]] = []
         self._length = 0
 
-    def add(self, content: str, place: Place) -> tuple[int, int]:
-        """Append a part; its raw span."""
+    def add(self, content: str, place: Place | Callable[[], Place]) -> tuple[int, int]:
+        """Append a part; its raw span. ``place`` may be made later, when it is asked for: few of thousands of places ever are."""
         start = self._length
         self._starts.append(start)
         self._texts.append(content)
@@ -32,7 +34,8 @@ class Parts:
         i = bisect_right(self._starts, start) - 1
         first = self._starts[i]
         last = min(max(end - first, start - first), len(self._texts[i]))
-        return replace(self._places[i], offset=start - first, end_offset=last)
+        place = self._places[i]
+        return replace(place if isinstance(place, Place) else place(), offset=start - first, end_offset=last)
 
     def quote(self, start: int, end: int) -> str:
         """``raw[start:end]`` as printed; parts are separated by a line break."""
@@ -45,6 +48,10 @@ class Parts:
             joined.append(self._texts[i])
             i += 1
         return "\n".join(joined)[start - first : end - first]
+
+    def whole(self, content: str, start: int) -> Text:
+        """Printed text that runs parallel to the raw text from ``start`` on, as a normalised `Text`: parts added one after the other, joined by line breaks."""
+        return Text(normalise(content), self, _START, (start,))
 
     def text(self, pieces: Iterable[tuple[str, int]], anchor: int = 0) -> Text:
         """Pieces of printed text, each with the raw offset of its first character, as one normalised `Text`; an empty one is placed at ``anchor``."""

@@ -14,6 +14,8 @@ __all__ = ["SUFFIXES", "read", "read_path"]
 _READERS = {
     "text": "text",
     "markdown": "text",
+    "docx": "docx",
+    "doc": "doc",
 }
 """The module that reads each format. It offers ``read(path, data, options) -> Document``."""
 

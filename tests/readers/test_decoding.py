@@ -45,7 +45,7 @@ def test_empty(data):
 )
 def test_other_formats_are_named(data, name):
     with pytest.raises(UnreadableError, match=name) as caught:
-        read("dir/a.txt", data)
+        decode("dir/a.txt", data)
     assert "dir/a.txt" in str(caught.value)
     assert "偏移" in caught.value.messages["zh"]
 

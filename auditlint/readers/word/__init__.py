@@ -1,0 +1,1 @@
+"""Word files: the zip package, its stories (body, notes, headers), and what a paragraph prints."""
