@@ -2,6 +2,7 @@
 
 import click
 
+from auditlint.cli.annotate import annotate
 from auditlint.cli.baseline import baseline
 from auditlint.cli.check import check
 from auditlint.cli.explain import explain
@@ -20,5 +21,5 @@ def main() -> None:
     """A linter for the numbers in evaluation reports: recomputes every printed sum, rate and formula, and shows what does not hold."""
 
 
-for command in (check, baseline, list_checks, explain, facts, init, new, schema, test):
+for command in (check, annotate, baseline, list_checks, explain, facts, init, new, schema, test):
     main.add_command(command)

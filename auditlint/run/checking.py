@@ -34,11 +34,12 @@ class Checking:
     def __init__(self, settings: Settings, *, relations: bool = False, formats: Sequence[Format] = ()) -> None:
         self.settings = settings
         self.catalogue = _catalogue(settings)
+        self.options = _options(settings)
         self._work = Work(
             self.catalogue,
             verified=relations or any(each.relations for each in formats),
             transcript=any(each.transcript for each in formats),
-            options=_options(settings),
+            options=self.options,
             synonyms=settings.synonyms,
             exact_footing=settings.exact_footing,
             ignores=tuple(settings.per_file_ignores.items()),

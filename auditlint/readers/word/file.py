@@ -16,16 +16,19 @@ _REFERENCES = (f"{names.WORD}headerReference", f"{names.WORD}footerReference")
 
 
 class WordFile:
-    """The stories of a Word file, each parsed when it is first asked for. Raises `UnreadableError` when there is no readable body."""
+    """The stories of a Word file, each parsed when it is first asked for. ``main`` is the name of the part that holds the body.
+
+    Raises `UnreadableError` when there is no readable body.
+    """
 
     def __init__(self, path: str, data: bytes, options: ReadOptions = DEFAULT) -> None:
         self.path = path
         self.package = Package(path, data, options.limits)
         self._deletions = options.tracked == "both"
-        self._main = self._find_main()
-        self._folder = posixpath.dirname(self._main)
+        self.main = self._find_main()
+        self._folder = posixpath.dirname(self.main)
         try:
-            root = self.package.xml(self._main)
+            root = self.package.xml(self.main)
         except Damage as damage:
             raise UnreadableError(
                 f"{path}: the text of the report cannot be read: {damage.en}. Open the file in Word and save it again.",
@@ -33,13 +36,13 @@ class WordFile:
             ) from damage
         if root is None or root.find(names.BODY) is None:
             raise UnreadableError(
-                f"{path}: no text inside: {self._main} is missing or no Word document. Open the file in Word and save it again.",
-                f"{path}：没有正文：{self._main} 缺失或不是 Word 文档。请用 Word 打开后重新保存。",
+                f"{path}: no text inside: {self.main} is missing or no Word document. Open the file in Word and save it again.",
+                f"{path}：没有正文：{self.main} 缺失或不是 Word 文档。请用 Word 打开后重新保存。",
             )
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
         self._styles = Styles(self._companion("styles"))
         self._numbering = Numbering(self._companion("numbering"), self._styles)
-        self._stories: dict[str, Story | None] = {self._main: self._story(None, root)}
+        self._stories: dict[str, Story | None] = {self.main: self._story(None, root)}
 
     def _find_main(self) -> str:
         """The part that the package names as the document; the usual one when it names none that is there."""
@@ -52,7 +55,7 @@ class WordFile:
         return Story(name, root, self._styles, self._numbering, self._deletions)
 
     def _companion(self, kind: str) -> Element | None:
-        target = next((target for told, target in self.relations(self._main).values() if told == kind), f"{self._folder}/{kind}.xml")
+        target = next((target for told, target in self.relations(self.main).values() if told == kind), f"{self._folder}/{kind}.xml")
         return self.package.optional(target)
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
@@ -64,7 +67,7 @@ class WordFile:
     @property
     def body(self) -> Story:
         """The main story."""
-        story = self._stories[self._main]
+        story = self._stories[self.main]
         assert story is not None
         return story
 
@@ -74,12 +77,12 @@ class WordFile:
 
     def notes(self, kind: str) -> Story | None:
         """The footnotes (``kind`` *footnotes*) or endnotes (*endnotes*)."""
-        target = next((target for told, target in self.relations(self._main).values() if told == kind), f"{self._folder}/{kind}.xml")
+        target = next((target for told, target in self.relations(self.main).values() if told == kind), f"{self._folder}/{kind}.xml")
         return self._named(target)
 
     def margins(self) -> Iterator[Story]:
         """Headers and footers in the order in which sections name them, each once."""
-        known = self.relations(self._main)
+        known = self.relations(self.main)
         seen: set[str] = set()
         for reference in self.body.root.iter(*_REFERENCES):
             _, target = known.get(reference.get(names.RELATION_ID, ""), ("", ""))
@@ -91,7 +94,7 @@ class WordFile:
 
     def related(self, story: Story, key: str) -> tuple[str, Element] | None:
         """The part that ``story`` refers to by relationship ``key``: its name as in `Place.part`, and its root."""
-        part = self._main if story.name is None else f"{self._folder}/{story.name}.xml"
+        part = self.main if story.name is None else f"{self._folder}/{story.name}.xml"
         _, target = self.relations(part).get(key, ("", ""))
         root = self.package.optional(target) if target else None
         return (self._short(target), root) if root is not None else None
