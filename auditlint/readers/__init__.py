@@ -14,6 +14,7 @@ __all__ = ["SUFFIXES", "read", "read_path"]
 _READERS = {
     "text": "text",
     "markdown": "text",
+    "pdf": "pdf",
 }
 """The module that reads each format. It offers ``read(path, data, options) -> Document``."""
 

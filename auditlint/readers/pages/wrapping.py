@@ -1,0 +1,123 @@
+"""Lines broken by the width of a column or a cell, told by the room that was left: a line is full when the next word would not have fitted."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from auditlint.document.headings import is_heading, list_style
+from auditlint.document.normalise import normalise
+from auditlint.readers.pages.runs import Line
+
+_CLOSING = "，。、；：！？”’）》〉」』】〕〗％%,.;:!?)]}…"
+_OPENING = "“‘（《〈「『【〔〖([{"
+_WORD = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|[^\s])[{re.escape(_CLOSING)}]*")
+SENTENCE_END = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
+_LATIN = re.compile(r"[A-Za-z]")
+_SLACK = 0.35
+"""In ems: how much narrower a line may be than it seems (squeezed punctuation, rounding)."""
+_INDENT = (1.4, 4.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where text is set: left and right edge, the usual distance of lines, and whether paragraphs begin with an indent."""
+
+    left: float
+    right: float
+    pitch: float
+    indented: bool
+
+
+def first_word(line: Line) -> float:
+    """The width of the first piece of a line that is not broken: a Chinese character with its punctuation, a number, a Latin word."""
+    run = line.runs[0]
+    match = _WORD.match(run.text)
+    length = match.end() if match else 1
+    if length >= run.stop - run.start:
+        return run.right - run.left
+    return run.page.characters.right[run.start + length - 1] - run.left
+
+
+def is_full(line: Line, following: Line, room: float) -> bool:
+    """Whether ``following`` began a new line because its first word did not fit behind ``line``, which left ``room`` points."""
+    return first_word(following) > room - _SLACK * line.size
+
+
+def column(found: Sequence[Line]) -> Column:
+    """The column in which these lines (of one or more pages) are set."""
+    size = sorted(line.size for line in found)[len(found) // 2]
+    left, right = _edge([-line.left for line in found], size), _edge([line.right for line in found], size)
+    left = -left
+    pitches = sorted(
+        a.base - b.base
+        for a, b in pairwise(found)
+        if a.page is b.page and 0 < a.base - b.base < 4 * size and right - a.right < 2 * size and abs(a.size - b.size) < 0.1 * size
+    )
+    pitch = pitches[len(pitches) // 2] if pitches else 0.0
+    starts = sum(_is_indent(a.left - left, a.size) and b.left - left < 0.7 * size for a, b in pairwise(found))
+    return Column(left, right, pitch, starts >= 2)
+
+
+def _edge(values: list[float], size: float) -> float:
+    """The outermost position that several lines reach."""
+    ordered = sorted(values, reverse=True)
+    least = max(2, len(ordered) // 25) if len(ordered) > 4 else 1
+    for i, value in enumerate(ordered):
+        if i + least <= len(ordered) and value - ordered[i + least - 1] <= 1.2 * size:
+            return value
+    return ordered[0]
+
+
+def _is_indent(distance: float, size: float) -> bool:
+    return _INDENT[0] * size < distance < _INDENT[1] * size
+
+
+def continues(line: Line, following: Line, where: Column, below: Column | None = None) -> bool:
+    """Whether ``following``, the next line of a column, goes on with the paragraph of ``line``. ``below`` is its column when that is another one."""
+    size = line.size
+    there = below or where
+    if not 0.87 * size < following.size < 1.15 * size:
+        return False
+    if below is None and where.pitch and line.base - following.base > max(1.28 * where.pitch, where.pitch + 2):
+        return False
+    if _are_centred(line, following, where):
+        return True
+    if not is_full(line, following, where.right - line.right):
+        return False
+    distance = following.left - there.left
+    if there.indented and _is_indent(distance, size):
+        return False
+    if distance > _INDENT[1] * size and following.left > line.left + size:
+        return False
+    words = normalise(following.text[:60])
+    style = list_style(words)
+    if style and (SENTENCE_END.search(line.text) or is_heading(words, style)):
+        return False
+    return not (SENTENCE_END.search(line.text) and where.right - line.right > 1.2 * size and line.text[-1] not in "：:")
+
+
+def _are_centred(a: Line, b: Line, where: Column) -> bool:
+    """Two lines of one large centred title."""
+    if a.page is not b.page or a.size < 1.5 * 10.5 or abs(a.size - b.size) > 0.5 or list_style(b.text) or SENTENCE_END.search(a.text):
+        return False
+    middle = (where.left + where.right) / 2
+    return all(abs((each.left + each.right) / 2 - middle) < each.size and each.left - where.left > 1.5 * each.size for each in (a, b))
+
+
+def separator(line: Line, following: Line) -> str:
+    """What stands between two joined lines: a space between Latin words, else nothing."""
+    return " " if _LATIN.match(line.text[-1]) and _LATIN.match(following.text[0]) else ""
+
+
+def cell_breaks(found: Sequence[Line], width: float) -> list[str]:
+    """What stands between the lines of a cell with room for ``width`` points: nothing within a paragraph, a line break between two."""
+    breaks: list[str] = []
+    for a, b in pairwise(found):
+        words = normalise(b.text[:60])
+        ends = SENTENCE_END.search(a.text) is not None
+        if not is_full(a, b, width - (a.right - a.left)) or (ends and list_style(words)):
+            breaks.append("\n")
+        else:
+            breaks.append(separator(a, b))
+    return breaks

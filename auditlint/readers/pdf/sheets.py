@@ -1,0 +1,318 @@
+"""What PDFium knows of a page, fetched in bulk: its characters with their boxes, its ruling lines, and the pictures on it."""
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import pi
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from auditlint.readers.pages.content import Box, Characters, PageContent, Rule, framed
+
+_THIN = 3.0
+_SHORTEST = 2.0
+_DEEPEST = 4
+_MOST_SEGMENTS = 4000
+_MOST_OBJECTS = 60_000
+_SAMPLES = 24
+_INVISIBLE = 3
+_WHITE = 250
+_HYPHENS = "\x02\ufffe"
+_STROKES_NONE = 0
+_Matrix = tuple[float, float, float, float, float, float]
+_UNIT: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+
+
+def _by_address(function: Any, *arguments: Any) -> Any:
+    """A function of PDFium that takes addresses as plain integers: twice as fast as through checked pointers, for what is called once a character."""
+    return ctypes.CFUNCTYPE(ctypes.c_int, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_get_box = _by_address(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_get_origin = _by_address(raw.FPDFText_GetCharOrigin, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page of the file. ``pictured`` is the share of it that pictures cover; ``hidden`` says that its text is not shown, as under a scanned picture."""
+
+    content: PageContent
+    pictured: float
+    hidden: bool
+
+
+def sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
+    """The page at ``index`` (0-based). Raises `pdfium.PdfiumError` when it cannot be loaded."""
+    page = document[index]
+    try:
+        textpage = page.get_textpage()
+        try:
+            bounds = _bounds(page)
+            rules, pictures = _drawn(page, bounds)
+            area = max((bounds[2] - bounds[0]) * (bounds[3] - bounds[1]), 1.0)
+            pictured = min(sum((box[2] - box[0]) * (box[3] - box[1]) for box in pictures) / area, 1.0)
+            characters, turn = _characters(textpage.raw, bounds)
+            hidden = pictured > 0.4 and bool(characters.text) and _is_hidden(textpage.raw)
+        finally:
+            textpage.close()
+    finally:
+        page.close()
+    frame = framed(turn, *bounds)
+    turned = [Rule(*framed(turn, *rule)) for rule in rules] if turn else [Rule(*rule) for rule in rules]
+    return Sheet(PageContent(index + 1, frame, characters, turned, turn), pictured, hidden)
+
+
+def _bounds(page: pdfium.PdfPage) -> Box:
+    rect = raw.FS_RECTF()
+    if raw.FPDF_GetPageBoundingBox(page.raw, rect) and rect.right > rect.left and rect.top > rect.bottom:
+        return rect.left, rect.bottom, rect.right, rect.top
+    width, height = page.get_size()
+    return 0.0, 0.0, width, height
+
+
+def _characters(textpage: Any, bounds: Box) -> tuple[Characters, int]:
+    """The visible characters in the page's frame, and the direction of most of them in degrees."""
+    count = max(raw.FPDFText_CountChars(textpage), 0)
+    text = _text(textpage, count)
+    boxes, xs, ys = (ctypes.c_float * (4 * count))(), (ctypes.c_double * count)(), (ctypes.c_double * count)()
+    at, x, y = ctypes.addressof(boxes), ctypes.addressof(xs), ctypes.addressof(ys)
+    handle = ctypes.cast(textpage, ctypes.c_void_p).value
+    for i in range(count):
+        _get_box(handle, i, at + 16 * i)
+        _get_origin(handle, i, x + 8 * i, y + 8 * i)
+    flat = list(boxes)
+    left, top, right, bottom = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
+    origin_x, origin_y = list(xs), list(ys)
+    angles = _angles(textpage, count, origin_x, origin_y)
+    turn = Counter(angles.values()).most_common(1)[0][0] if angles and len(angles) * 2 > count else 0
+    keep = _kept(text, left, bottom, right, top, bounds)
+    if angles:
+        keep = [i for i in keep if angles.get(i, 0) >= 0]
+    size = _sizes(textpage, keep, bottom, top)
+    if turn:
+        places = [framed(turn, left[i], bottom[i], right[i], top[i]) for i in keep]
+        base = [framed(turn, origin_x[i], origin_y[i], origin_x[i], origin_y[i])[1] for i in keep]
+        left, bottom, right, top = ([place[k] for place in places] for k in range(4))
+    else:
+        left, bottom = [left[i] for i in keep], [bottom[i] for i in keep]
+        right, top = [right[i] for i in keep], [top[i] for i in keep]
+        base = [origin_y[i] for i in keep]
+    turned = frozenset(at for at, i in enumerate(keep) if angles.get(i, 0) != turn) if angles else frozenset()
+    made = Characters("".join([text[i] for i in keep]), left, bottom, right, top, base, size, turned)
+    return made, turn
+
+
+def _text(textpage: Any, count: int) -> list[str] | str:
+    """One character for every index of the page: fetched at once where text and page count alike."""
+    if not count:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(textpage, 0, count, buffer) - 1
+    found = bytes(memoryview(buffer).cast("B")[: 2 * max(written, 0)]).decode("utf-16-le", errors="surrogatepass")
+    if written == count and len(found) == count:
+        return found
+    return [_character(raw.FPDFText_GetUnicode(textpage, i)) for i in range(count)]
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\x00"
+
+
+def _kept(text: list[str] | str, left: list[float], bottom: list[float], right: list[float], top: list[float], bounds: Box) -> list[int]:
+    """The characters that are printed on the page. Spaces that PDFium made up itself are kept between Latin letters and digits only."""
+    low_x, low_y, high_x, high_y = bounds
+    found: list[int] = []
+    last = len(text) - 1
+    for i, (character, x0, y0, x1, y1) in enumerate(zip(text, left, bottom, right, top, strict=True)):
+        if character <= " " or character in "\xa0\u3000\ufffe":
+            if character in "\r\n\x00" or (character < " " and character not in _HYPHENS):
+                continue
+            if character == " " and x0 == x1:
+                if not (0 < i < last and _is_latin(text[i - 1]) and _is_latin(text[i + 1])):
+                    continue
+                left[i], right[i], bottom[i], top[i] = right[i - 1], left[i + 1], bottom[i - 1], top[i - 1]
+            found.append(i)
+        elif x0 + x1 >= 2 * low_x and x0 + x1 <= 2 * high_x and y0 + y1 >= 2 * low_y and y0 + y1 <= 2 * high_y:
+            found.append(i)
+    return found
+
+
+def _is_latin(character: str) -> bool:
+    return character < "\x7f" and character.isalnum()
+
+
+def _sizes(textpage: Any, keep: list[int], bottom: list[float], top: list[float]) -> list[float]:
+    """The size (em, points) of each character. It is asked for where the height of the boxes changes."""
+    found: list[float] = []
+    height = size = -1.0
+    matrix = raw.FS_MATRIX()
+    for i in keep:
+        own = abs(top[i] - bottom[i]) or height
+        if not 0.97 * height < own < 1.03 * height:
+            height = own
+            size = raw.FPDFText_GetFontSize(textpage, i)
+            if raw.FPDFText_GetMatrix(textpage, i, matrix):
+                size *= max(abs(matrix.d) + abs(matrix.c), 0.01) if matrix.b == 0 else (matrix.c**2 + matrix.d**2) ** 0.5
+            size = size if 0.5 < size < 400 else max(own, 1.0)
+        found.append(size)
+    return found
+
+
+def _angles(textpage: Any, count: int, xs: list[float], ys: list[float]) -> dict[int, int]:
+    """The direction of each character in degrees, -1 for a slanting one; empty when all text runs across."""
+    get_angle = raw.FPDFText_GetCharAngle
+    if not count:
+        return {}
+    sample = set(range(0, count, max(count // _SAMPLES, 1)))
+    sample.update(i for i in range(1, count) if abs(xs[i] - xs[i - 1]) < 0.5 and abs(ys[i] - ys[i - 1]) > _THIN)
+    if all(abs(get_angle(textpage, i)) < 0.02 or get_angle(textpage, i) > 2 * pi - 0.02 for i in sample):
+        return {}
+    return {i: _quarter(get_angle(textpage, i)) for i in range(count)}
+
+
+def _quarter(angle: float) -> int:
+    """PDFium measures clockwise, in radians; -1.0 is unknown."""
+    if angle < 0:
+        return 0
+    degrees = (360 - angle * 180 / pi) % 360
+    nearest = round(degrees / 90) * 90
+    return nearest % 360 if abs(degrees - nearest) < 3 else -1
+
+
+def _is_hidden(textpage: Any) -> bool:
+    """Whether most of the text is drawn invisibly."""
+    count = raw.FPDFText_CountChars(textpage)
+    seen = invisible = 0
+    for i in range(0, count, max(count // _SAMPLES, 1)):
+        item = raw.FPDFText_GetTextObject(textpage, i)
+        if item:
+            seen += 1
+            invisible += raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE
+    return invisible * 2 > seen
+
+
+def _drawn(page: pdfium.PdfPage, bounds: Box) -> tuple[list[Box], list[Box]]:
+    """Ruling lines and pictures of a page, those inside forms too."""
+    rules: list[Box] = []
+    pictures: list[Box] = []
+    count = min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
+    for i in range(count):
+        _collect(raw.FPDFPage_GetObject(page.raw, i), _UNIT, rules, pictures, 0)
+    low_x, low_y, high_x, high_y = bounds
+    visible = [box for box in rules if box[2] > low_x and box[0] < high_x and box[3] > low_y and box[1] < high_y]
+    shown = [(max(a, low_x), max(b, low_y), min(c, high_x), min(d, high_y)) for a, b, c, d in pictures]
+    return visible, [box for box in shown if box[2] > box[0] and box[3] > box[1]]
+
+
+def _collect(item: Any, matrix: _Matrix, rules: list[Box], pictures: list[Box], depth: int) -> None:
+    kind = raw.FPDFPageObj_GetType(item)
+    if kind == raw.FPDF_PAGEOBJ_PATH:
+        rules.extend(_rules(item, matrix))
+    elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+        pictures.append(_moved(matrix, _object_box(item)))
+    elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        own = raw.FS_MATRIX()
+        inner = matrix
+        if raw.FPDFPageObj_GetMatrix(item, own):
+            inner = _product((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+        for i in range(min(raw.FPDFFormObj_CountObjects(item), _MOST_OBJECTS)):
+            _collect(raw.FPDFFormObj_GetObject(item, i), inner, rules, pictures, depth + 1)
+
+
+def _product(a: _Matrix, b: _Matrix) -> _Matrix:
+    return (
+        a[0] * b[0] + a[1] * b[2],
+        a[0] * b[1] + a[1] * b[3],
+        a[2] * b[0] + a[3] * b[2],
+        a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4],
+        a[4] * b[1] + a[5] * b[3] + b[5],
+    )
+
+
+def _point(m: _Matrix, x: float, y: float) -> tuple[float, float]:
+    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+
+
+def _moved(matrix: _Matrix, box: Box) -> Box:
+    if matrix == _UNIT:
+        return box
+    (x0, y0), (x1, y1) = _point(matrix, box[0], box[1]), _point(matrix, box[2], box[3])
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _object_box(item: Any) -> Box:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return 0.0, 0.0, 0.0, 0.0
+    return left.value, bottom.value, right.value, top.value
+
+
+def _rules(item: Any, matrix: _Matrix) -> Iterator[Box]:
+    """The ruling lines of a path: straight strokes across or down, sides of stroked rectangles, and filled rectangles that are thin."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not raw.FPDFPath_GetDrawMode(item, fill, stroke) or not (fill.value or stroke.value):
+        return
+    if _is_white(item, bool(stroke.value)):
+        return
+    box = _moved(matrix, _object_box(item))
+    width, height = box[2] - box[0], box[3] - box[1]
+    if min(width, height) <= _THIN:
+        if max(width, height) > _SHORTEST:
+            yield box
+        return
+    count = raw.FPDFPath_CountSegments(item)
+    if count > _MOST_SEGMENTS:
+        return
+    own = raw.FS_MATRIX()
+    if raw.FPDFPageObj_GetMatrix(item, own):
+        matrix = _product((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+    for points, curved in _subpaths(item, count, matrix):
+        yield from _straight(points, bool(stroke.value), curved)
+
+
+def _subpaths(item: Any, count: int, matrix: _Matrix) -> Iterator[tuple[list[tuple[float, float]], bool]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    curved = False
+    for i in range(count):
+        segment = raw.FPDFPath_GetPathSegment(item, i)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1:
+                yield points, curved
+            points, curved = [], False
+        curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
+        points.append(_point(matrix, x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment) and points[0] != points[-1]:
+            points.append(points[0])
+    if len(points) > 1:
+        yield points, curved
+
+
+def _straight(points: list[tuple[float, float]], stroked: bool, curved: bool) -> Iterator[Box]:
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    bottom, top = min(y for _, y in points), max(y for _, y in points)
+    if min(right - left, top - bottom) <= _THIN:
+        if max(right - left, top - bottom) > _SHORTEST:
+            yield left, bottom, right, top
+        return
+    if not stroked or curved:
+        return
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        if abs(x0 - x1) <= 0.5 or abs(y0 - y1) <= 0.5:
+            yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _is_white(item: Any, stroked: bool) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    get = raw.FPDFPageObj_GetStrokeColor if stroked else raw.FPDFPageObj_GetFillColor
+    if not get(item, red, green, blue, alpha):
+        return False
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= _WHITE
