@@ -178,7 +178,24 @@ def lines(found: Iterable[Run]) -> list[Line]:
         else:
             groups.append([run])
             bottom, top, height = run.bottom, run.top, run.top - run.bottom
-    return [line(group) for group in groups]
+    return [line(group) for group in _with_marks(groups)]
+
+
+def _with_marks(groups: list[list[Run]]) -> list[list[Run]]:
+    """Raised marks that stand too high to touch the middle of their line, put into it."""
+    found: list[list[Run]] = []
+    waiting: list[Run] = []
+    for group in groups:
+        main = max(group, key=lambda run: run.size)
+        inside = [run for run in waiting if _is_mark(run, main) and run.bottom < main.top and group[0].page is run.page]
+        left, right = min(run.left for run in group), max(run.right for run in group)
+        taken = [run for run in inside if left - run.size < run.left < right + run.size]
+        if waiting and len(taken) == len(waiting):
+            found.pop()
+            group = [*group, *taken]
+        found.append(group)
+        waiting = group if all(_MARK.fullmatch(run.text) for run in group) else []
+    return found
 
 
 def line(group: Sequence[Run]) -> Line:

@@ -11,7 +11,7 @@ from auditlint.readers.pages.runs import Line
 
 _CLOSING = "，。、；：！？”’）》〉」』】〕〗％%,.;:!?)]}…"
 _OPENING = "“‘（《〈「『【〔〖([{"
-_WORD = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|[^\s])[{re.escape(_CLOSING)}]*")
+_WORD = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|[^\s])(?:[{re.escape(_CLOSING)}]+(?:\d[!-~]*)?)*")
 SENTENCE_END = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
 _LATIN = re.compile(r"[A-Za-z]")
 _SLACK = 0.35
@@ -30,7 +30,10 @@ class Column:
 
 
 def first_word(line: Line) -> float:
-    """The width of the first piece of a line that is not broken: a Chinese character with its punctuation, a number, a Latin word."""
+    """The width of the first piece of a line that is not broken: a Chinese character with its punctuation, a number, a Latin word.
+
+    Punctuation holds on to a number behind it too (Unicode line breaking, classes CL and NU).
+    """
     run = line.runs[0]
     match = _WORD.match(run.text)
     length = match.end() if match else 1
