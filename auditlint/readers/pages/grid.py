@@ -3,12 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from auditlint.readers.pages.content import PageContent
 from auditlint.readers.pages.lattice import Lattice
 from auditlint.readers.pages.runs import Line, Run, cut, lines
 
 _FRAME_LINES = 15
+_SLIT = 10.0
 
 
 @dataclass(slots=True)
@@ -107,7 +109,7 @@ def _grid(page: PageContent, lattice: Lattice, runs: Sequence[Run]) -> Grid | No
         return None
     grid = Grid(page, -ys[0], -ys[-1], list(xs), len(ys) - 1, cells, lattice.open_top, lattice.open_bottom, last_page=page.number)
     _split_rows(grid)
-    return _without_empty_columns(grid)
+    return without_columns(grid, _SLIT)
 
 
 def _column(xs: Sequence[float], x: float) -> int:
@@ -175,9 +177,9 @@ def _part_row(grid: Grid, r: int, own: Sequence[GridCell], bases: Sequence[float
     grid.cells.sort(key=lambda cell: (cell.row, cell.column))
 
 
-def _without_empty_columns(grid: Grid) -> Grid | None:
-    """The grid without columns in which nothing is printed: the slits between double lines, margins."""
-    used = [False] * grid.columns
+def without_columns(grid: Grid, narrower: float = float("inf")) -> Grid | None:
+    """The grid without the columns in which nothing is printed, if ``narrower`` than that: the slits between double lines, margins. ``None`` without two others."""
+    used = [right - left >= narrower for left, right in pairwise(grid.xs)]
     for cell in grid.cells:
         if cell.lines and cell.column_span == 1:
             used[cell.column] = True

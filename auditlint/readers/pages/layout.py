@@ -13,7 +13,7 @@ from auditlint.readers.pages import aligned, stitching
 from auditlint.readers.pages.columns import parts
 from auditlint.readers.pages.content import PageContent
 from auditlint.readers.pages.furniture import furniture
-from auditlint.readers.pages.grid import Grid, GridCell, fill
+from auditlint.readers.pages.grid import Grid, fill, without_columns
 from auditlint.readers.pages.lattice import Lattice, lattices
 from auditlint.readers.pages.notes import Note, split_notes
 from auditlint.readers.pages.printed import Printed
@@ -178,6 +178,7 @@ class _Writer:
 
     def _end_table(self) -> None:
         grid, self._grid = self._grid, None
+        grid = grid and without_columns(grid)
         if grid is None:
             return
         self._count += 1
@@ -230,5 +231,3 @@ def cell_count(block: Block) -> int:
     """How many cells a draft holds."""
     return sum(cell is not None for row in block.grid for cell in row) if isinstance(block, Cells) else 0
 
-
-__all__ = ["GridCell", "cell_count", "drafts"]

@@ -11,12 +11,15 @@ from auditlint.readers.pages.runs import Line
 
 _CLOSING = "，。、；：！？”’）》〉」』】〕〗％%,.;:!?)]}…"
 _OPENING = "“‘（《〈「『【〔〖([{"
-_WORD = re.compile(rf"[{re.escape(_OPENING)}]*(?:[!-~]+|[^\s])(?:[{re.escape(_CLOSING)}]+(?:\d[!-~]*)?)*")
+_SIGNS = "!-~÷×±≥≤≈−"
+_WORD = re.compile(rf"[{re.escape(_OPENING)}]*(?:[{_SIGNS}]+|[^\s])(?:[{re.escape(_CLOSING)}/]+(?:[\d÷×=+−-][{_SIGNS}]*)?)*")
 SENTENCE_END = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
 _LATIN = re.compile(r"[A-Za-z]")
 _SLACK = 0.35
 """In ems: how much narrower a line may be than it seems (squeezed punctuation, rounding)."""
 _INDENT = (1.4, 4.5)
+_LOOSE = 1.2
+"""In ems: with more room behind it a line that ends like a sentence ends its paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def continues(line: Line, following: Line, where: Column, below: Column | None =
     style = list_style(words)
     if style and (SENTENCE_END.search(line.text) or is_heading(words, style)):
         return False
-    return not (SENTENCE_END.search(line.text) and where.right - line.right > 1.2 * size and line.text[-1] not in "：:")
+    return not (SENTENCE_END.search(line.text) and where.right - line.right > _LOOSE * size)
 
 
 def _are_centred(a: Line, b: Line, where: Column) -> bool:
@@ -119,7 +122,8 @@ def cell_breaks(found: Sequence[Line], width: float) -> list[str]:
     for a, b in pairwise(found):
         words = normalise(b.text[:60])
         ends = SENTENCE_END.search(a.text) is not None
-        if not is_full(a, b, width - (a.right - a.left)) or (ends and list_style(words)):
+        room = width - (a.right - a.left)
+        if not is_full(a, b, room) or (ends and (list_style(words) or room > _LOOSE * a.size)):
             breaks.append("\n")
         else:
             breaks.append(separator(a, b))
