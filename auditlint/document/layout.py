@@ -78,6 +78,11 @@ def _ordinal_columns() -> frozenset[str]:
     return frozenset(vocabulary("tables")["ordinal_columns"])
 
 
+@cache
+def _code_columns() -> tuple[str, ...]:
+    return tuple(vocabulary("tables")["code_columns"])
+
+
 def label_columns(contents: Sequence[Sequence[str]], head: int) -> int:
     """How many leading columns label the rows.
 
@@ -89,7 +94,7 @@ def label_columns(contents: Sequence[Sequence[str]], head: int) -> int:
     body = contents[head : head + _SAMPLE]
     for column in range(width):
         name = "".join(row[column] for row in contents[:head]).replace("\n", "")
-        if name in _ordinal_columns() or _counts(body, column):
+        if name in _ordinal_columns() or name.endswith(_code_columns()) or _counts(body, column):
             continue
         kinds = [kind(row[column]) for row in body if row[column]]
         if not kinds:
