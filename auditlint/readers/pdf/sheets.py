@@ -1,9 +1,11 @@
 """What PDFium knows of a page, fetched in bulk: its characters with their boxes, its ruling lines, and the pictures on it."""
 
 import ctypes
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count as count_from
+from itertools import repeat
 from math import pi
 from typing import Any
 
@@ -28,13 +30,15 @@ _UNIT: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 
-def _by_address(function: Any, *arguments: Any) -> Any:
-    """A function of PDFium that takes addresses as plain integers: twice as fast as through checked pointers, for what is called once a character."""
-    return ctypes.CFUNCTYPE(ctypes.c_int, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of PDFium that takes and gives addresses as plain integers: twice as fast as through checked pointers, for what is called once a character."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-_get_box = _by_address(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_get_origin = _by_address(raw.FPDFText_GetCharOrigin, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_get_box = _by_address(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_get_origin = _by_address(raw.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
+_get_object = _by_address(raw.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_get_type = _by_address(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 
 
 @dataclass(slots=True)
@@ -82,9 +86,8 @@ def _characters(textpage: Any, bounds: Box) -> tuple[Characters, int]:
     boxes, xs, ys = (ctypes.c_float * (4 * count))(), (ctypes.c_double * count)(), (ctypes.c_double * count)()
     at, x, y = ctypes.addressof(boxes), ctypes.addressof(xs), ctypes.addressof(ys)
     handle = ctypes.cast(textpage, ctypes.c_void_p).value
-    for i in range(count):
-        _get_box(handle, i, at + 16 * i)
-        _get_origin(handle, i, x + 8 * i, y + 8 * i)
+    deque(map(_get_box, repeat(handle), range(count), count_from(at, 16)), maxlen=0)
+    deque(map(_get_origin, repeat(handle), range(count), count_from(x, 8), count_from(y, 8)), maxlen=0)
     flat = list(boxes)
     left, top, right, bottom = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
     origin_x, origin_y = list(xs), list(ys)
@@ -93,7 +96,7 @@ def _characters(textpage: Any, bounds: Box) -> tuple[Characters, int]:
     keep = _kept(text, left, bottom, right, top, bounds)
     if angles:
         keep = [i for i in keep if angles.get(i, 0) >= 0]
-    size = _sizes(textpage, keep, bottom, top)
+    size = _sizes(textpage, keep, bottom, top, origin_y)
     if turn:
         places = [framed(turn, left[i], bottom[i], right[i], top[i]) for i in keep]
         base = [framed(turn, origin_x[i], origin_y[i], origin_x[i], origin_y[i])[1] for i in keep]
@@ -146,21 +149,29 @@ def _is_latin(character: str) -> bool:
     return character < "\x7f" and character.isalnum()
 
 
-def _sizes(textpage: Any, keep: list[int], bottom: list[float], top: list[float]) -> list[float]:
-    """The size (em, points) of each character. It is asked for where the height of the boxes changes."""
+def _sizes(textpage: Any, keep: list[int], bottom: list[float], top: list[float], base: list[float]) -> list[float]:
+    """The size (em, points) of each character. It is asked for once for every height of box above the same baseline."""
     found: list[float] = []
+    known: dict[tuple[float, float], float] = {}
     height = size = -1.0
-    matrix = raw.FS_MATRIX()
     for i in keep:
-        own = abs(top[i] - bottom[i]) or height
-        if not 0.97 * height < own < 1.03 * height:
+        own = top[i] - bottom[i]
+        if own != height and own:
             height = own
-            size = raw.FPDFText_GetFontSize(textpage, i)
-            if raw.FPDFText_GetMatrix(textpage, i, matrix):
-                size *= max(abs(matrix.d) + abs(matrix.c), 0.01) if matrix.b == 0 else (matrix.c**2 + matrix.d**2) ** 0.5
-            size = size if 0.5 < size < 400 else max(own, 1.0)
+            key = (round(own, 1), round(bottom[i] - base[i], 1))
+            size = known.get(key, 0.0)
+            if not size:
+                size = known[key] = _size(textpage, i, abs(own))
         found.append(size)
     return found
+
+
+def _size(textpage: Any, i: int, height: float) -> float:
+    size = float(raw.FPDFText_GetFontSize(textpage, i))
+    matrix = raw.FS_MATRIX()
+    if raw.FPDFText_GetMatrix(textpage, i, matrix):
+        size *= (matrix.c**2 + matrix.d**2) ** 0.5
+    return size if 0.5 < size < 400 else max(height, 1.0)
 
 
 def _angles(textpage: Any, count: int, xs: list[float], ys: list[float]) -> dict[int, int]:
@@ -201,8 +212,11 @@ def _drawn(page: pdfium.PdfPage, bounds: Box) -> tuple[list[Box], list[Box]]:
     rules: list[Box] = []
     pictures: list[Box] = []
     count = min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
+    handle = ctypes.cast(page.raw, ctypes.c_void_p).value
     for i in range(count):
-        _collect(raw.FPDFPage_GetObject(page.raw, i), _UNIT, rules, pictures, 0)
+        item = _get_object(handle, i)
+        if item and _get_type(item) != raw.FPDF_PAGEOBJ_TEXT:
+            _collect(raw.FPDFPage_GetObject(page.raw, i), _UNIT, rules, pictures, 0)
     low_x, low_y, high_x, high_y = bounds
     visible = [box for box in rules if box[2] > low_x and box[0] < high_x and box[3] > low_y and box[1] < high_y]
     shown = [(max(a, low_x), max(b, low_y), min(c, high_x), min(d, high_y)) for a, b, c, d in pictures]
