@@ -197,6 +197,7 @@ def _rows(
     steps = sorted(lines[a].base - lines[b].base for a, b in pairwise(anchors) if b == a + 1)
     usual = steps[len(steps) // 2] if steps else 0.0
     ruled = rules is not None and len(rules) > 3
+    widest = max((piece.right for pieces in body for piece in pieces if _at(xs, piece) == 0), default=0.0)
     found: list[list[Sequence[_Piece]]] = []
     unsure = False
     for i, pieces in enumerate(body):
@@ -213,7 +214,7 @@ def _rows(
             close = bool(usual) and gap < 0.8 * usual
             goes_on = close or 0 not in beside
             if not close and 0 in beside and i - 1 in anchors and i + 1 in anchors:
-                unsure = unsure or _reaches(body[i - 1], xs)
+                unsure = unsure or _reaches(body[i - 1], widest, xs)
         else:
             goes_on = goes_on and 0 not in {_at(xs, piece) for piece in pieces}
         if goes_on:
@@ -223,10 +224,10 @@ def _rows(
     return found, unsure
 
 
-def _reaches(pieces: Sequence[_Piece], xs: Sequence[float]) -> bool:
-    """Whether the label of a row comes near the next column, so that it may go on below."""
+def _reaches(pieces: Sequence[_Piece], widest: float, xs: Sequence[float]) -> bool:
+    """Whether the label of a row is about as long as any, so that it may go on below."""
     first = [piece for piece in pieces if _at(xs, piece) == 0]
-    return bool(first) and xs[1] - first[-1].right < 3 * first[-1].line.size
+    return bool(first) and widest - first[-1].right < 1.5 * first[-1].line.size
 
 
 def _add_row(grid: Grid, pieces: Sequence[_Piece]) -> None:
@@ -248,7 +249,6 @@ def _add_header(grid: Grid, printed: Sequence[Sequence[_Piece]], spans: Sequence
     """One row of header cells, or two where a label stands over several columns."""
     groups: list[tuple[_Piece, int, int]] = []
     rest: list[_Piece] = []
-    last_group = 0
     for i, pieces in enumerate(printed):
         for piece in pieces:
             inside = [c for c, (left, right) in enumerate(spans) if piece.left <= (left + right) / 2 <= piece.right]
@@ -256,7 +256,6 @@ def _add_header(grid: Grid, printed: Sequence[Sequence[_Piece]], spans: Sequence
                 below = [c for c, span in enumerate(spans) if span[0] < piece.right and piece.left < span[1]]
                 columns = inside if len(inside) >= 2 else _group(piece, printed[i + 1 :], grid.xs) or below or [_at(grid.xs, piece)]
                 groups.append((piece, columns[0], columns[-1] + 1))
-                last_group = i
             else:
                 rest.append(piece)
     if not groups:
@@ -275,7 +274,6 @@ def _add_header(grid: Grid, printed: Sequence[Sequence[_Piece]], spans: Sequence
     grid.cells.extend(top.values())
     grid.cells.sort(key=lambda cell: (cell.row, cell.column))
     grid.rows += 2
-    assert last_group >= 0
 
 
 def _stands_over(piece: _Piece, below: Sequence[Sequence[_Piece]]) -> bool:
@@ -283,14 +281,14 @@ def _stands_over(piece: _Piece, below: Sequence[Sequence[_Piece]]) -> bool:
     middle = (piece.left + piece.right) / 2
     return any(
         a.right <= middle <= b.left and piece.left < a.right + 3 * a.line.size and piece.right > b.left - 3 * b.line.size
-        for pieces in below[:1]
+        for pieces in below[:2]
         for a, b in pairwise(pieces)
     )
 
 
 def _group(piece: _Piece, below: Sequence[Sequence[_Piece]], xs: Sequence[float]) -> list[int]:
     middle = (piece.left + piece.right) / 2
-    for pieces in below[:1]:
+    for pieces in below[:2]:
         for a, b in pairwise(pieces):
             if a.right <= middle <= b.left:
                 return [_at(xs, a), _at(xs, b)]

@@ -14,10 +14,13 @@ _OPENING = "“‘（《〈「『【〔〖([{"
 _SIGNS = "!-~÷×±≥≤≈−"
 _WORD = re.compile(rf"[{re.escape(_OPENING)}]*(?:[{_SIGNS}]+|[^\s])(?:[{re.escape(_CLOSING)}/]+(?:[\d÷×=+−-][{_SIGNS}]*)?)*")
 SENTENCE_END = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
+_NUMBER_TAIL = re.compile(r"\.\d|[%％]")
 _LATIN = re.compile(r"[A-Za-z]")
 _SLACK = 0.35
 """In ems: how much narrower a line may be than it seems (squeezed punctuation, rounding)."""
 _INDENT = (1.4, 4.5)
+_FEW = 6
+"""Lines that do not yet show where the right edge is; it is then taken as far from the page's edge as the left one."""
 _LOOSE = 1.2
 """In ems: with more room behind it a line that ends like a sentence ends its paragraph."""
 
@@ -55,6 +58,9 @@ def column(found: Sequence[Line]) -> Column:
     size = sorted(line.size for line in found)[len(found) // 2]
     left, right = _edge([-line.left for line in found], size), _edge([line.right for line in found], size)
     left = -left
+    if len(found) < _FEW:
+        bounds = found[0].page.bounds
+        right = max(right, bounds[2] - max(left - bounds[0], 0.0))
     pitches = sorted(
         a.base - b.base
         for a, b in pairwise(found)
@@ -123,7 +129,9 @@ def cell_breaks(found: Sequence[Line], width: float) -> list[str]:
         words = normalise(b.text[:60])
         ends = SENTENCE_END.search(a.text) is not None
         room = width - (a.right - a.left)
-        if not is_full(a, b, room) or (ends and (list_style(words) or room > _LOOSE * a.size)):
+        if _NUMBER_TAIL.match(b.text) and a.text[-1].isdecimal():
+            breaks.append("")
+        elif not is_full(a, b, room) or (ends and (list_style(words) or room > _LOOSE * a.size)):
             breaks.append("\n")
         else:
             breaks.append(separator(a, b))

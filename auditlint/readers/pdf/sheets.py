@@ -72,11 +72,11 @@ def sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
 
 
 def _bounds(page: pdfium.PdfPage) -> Box:
-    rect = raw.FS_RECTF()
-    if raw.FPDF_GetPageBoundingBox(page.raw, rect) and rect.right > rect.left and rect.top > rect.bottom:
-        return rect.left, rect.bottom, rect.right, rect.top
-    width, height = page.get_size()
-    return 0.0, 0.0, width, height
+    """The visible area in the file's own coordinates."""
+    left, bottom, right, top = page.get_bbox()
+    if right > left and top > bottom:
+        return left, bottom, right, top
+    return 0.0, 0.0, page.get_width(), page.get_height()
 
 
 def _characters(textpage: Any, bounds: Box) -> tuple[Characters, int]:
