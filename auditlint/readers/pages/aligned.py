@@ -115,7 +115,7 @@ def _table(lines: Sequence[Line], rules: Sequence[float] | None) -> Grid | None:
     head = sum(line.base > rules[1] for line in lines) if rules else _header_lines(printed)
     body = printed[head:]
     several = [pieces for pieces in body if len(pieces) >= 2]
-    if len(several) < (1 if rules else 3) or len(several) * 10 < len(body) * (6 if rules else 8):
+    if len(several) < (1 if rules else 3) or len(several) * 10 < len(body) * (6 if rules else 7):
         return None
     size = lines[0].size
     spans = _merged([(piece.left, piece.right) for pieces in several for piece in pieces], _CORRIDOR * size)

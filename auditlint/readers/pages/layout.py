@@ -204,7 +204,8 @@ def _cells(grid: Grid, printed: Printed) -> CellGrid:
         if not cell.lines:
             continue
         width = widest.get((cell.column, cell.column_span), 0.0)
-        room = max(cell.right - cell.left - 2 * padding, width) if grid.ruled else width
+        own = max(line.right - line.left for line in cell.lines)
+        room = max(cell.right - cell.left - 2 * padding, own) if grid.ruled else width
         text = printed.text(cell.lines, cell_breaks(cell.lines, room))
         if text.content:
             found[cell.row][cell.column] = Cell(text, cell.row, cell.column, cell.row_span, cell.column_span)

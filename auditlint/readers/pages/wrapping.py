@@ -14,7 +14,7 @@ _OPENING = "“‘（《〈「『【〔〖([{"
 _SIGNS = "!-~÷×±≥≤≈−"
 _WORD = re.compile(rf"[{re.escape(_OPENING)}]*(?:[{_SIGNS}]+|[^\s])(?:[{re.escape(_CLOSING)}/]+(?:[\d÷×=+−-][{_SIGNS}]*)?)*")
 SENTENCE_END = re.compile(r"[。！？!?；;：:][”’」』）)]?$")
-_NUMBER_TAIL = re.compile(r"\.\d|[%％]")
+_FRAGMENT = re.compile(r"[\d.,]+[%％]?|[%％]")
 _LATIN = re.compile(r"[A-Za-z]")
 _SLACK = 0.35
 """In ems: how much narrower a line may be than it seems (squeezed punctuation, rounding)."""
@@ -58,7 +58,7 @@ def column(found: Sequence[Line]) -> Column:
     size = sorted(line.size for line in found)[len(found) // 2]
     left, right = _edge([-line.left for line in found], size), _edge([line.right for line in found], size)
     left = -left
-    if len(found) < _FEW:
+    if len(found) < _FEW and sum(line.right > right - 1.2 * size for line in found) < 2:
         bounds = found[0].page.bounds
         right = max(right, bounds[2] - max(left - bounds[0], 0.0))
     pitches = sorted(
@@ -123,15 +123,18 @@ def separator(line: Line, following: Line) -> str:
 
 
 def cell_breaks(found: Sequence[Line], width: float) -> list[str]:
-    """What stands between the lines of a cell with room for ``width`` points: nothing within a paragraph, a line break between two."""
+    """What stands between the lines of a cell with room for ``width`` points: nothing within a paragraph, a line break between two.
+
+    Lines of digits of which one begins or ends with the decimal point are one number.
+    """
+    if all(_FRAGMENT.fullmatch(line.text) for line in found) and any("." in (line.text[0], line.text[-1]) for line in found):
+        return [""] * (len(found) - 1)
     breaks: list[str] = []
     for a, b in pairwise(found):
         words = normalise(b.text[:60])
         ends = SENTENCE_END.search(a.text) is not None
         room = width - (a.right - a.left)
-        if _NUMBER_TAIL.match(b.text) and a.text[-1].isdecimal():
-            breaks.append("")
-        elif not is_full(a, b, room) or (ends and (list_style(words) or room > _LOOSE * a.size)):
+        if not is_full(a, b, room) or (ends and (list_style(words) or room > _LOOSE * a.size)):
             breaks.append("\n")
         else:
             breaks.append(separator(a, b))
