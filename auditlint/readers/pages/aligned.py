@@ -16,6 +16,7 @@ _APART = 1.2
 """In ems: pieces further apart may be cells."""
 _CORRIDOR = 0.5
 _UNSURE = "no rules part the rows: a label printed on two lines may be read as two rows"
+_GUESSED = "no rules part the rows and columns, and the text between them does not tell them either"
 
 
 @dataclass(slots=True)
@@ -129,13 +130,14 @@ def _table(lines: Sequence[Line], rules: Sequence[float] | None) -> Grid | None:
     if len(spans) < 2:
         return None
     figures = _figure_columns(several, xs)
-    if not rules and not _convincing(several, xs, figures):
+    convincing = rules is not None or _convincing(several, xs, figures)
+    if not convincing and not _is_tabular(several, xs):
         return None
     rows, unsure = _rows(lines[head:], body, xs, figures, rules)
     grid = Grid(lines[0].page, rules[0] if rules else lines[0].top, rules[-1] if rules else lines[-1].bottom, xs, 0, [], ruled=rules is not None)
     grid.last_page = grid.page.number
-    if unsure:
-        grid.doubt = _UNSURE
+    if unsure or not convincing:
+        grid.doubt = _UNSURE if convincing else _GUESSED
     if head:
         _add_header(grid, printed[:head], spans)
     for row in rows:
@@ -187,6 +189,12 @@ def _convincing(several: Sequence[Sequence[_Piece]], xs: Sequence[float], figure
     if any(len({_at(xs, piece) for piece in pieces}) < len(pieces) for pieces in several):
         return False
     return columns >= 3 or len(several) >= 4
+
+
+def _is_tabular(several: Sequence[Sequence[_Piece]], xs: Sequence[float]) -> bool:
+    """Pieces below each other in three columns or more on six lines: no prose, though its rows cannot be told."""
+    wide = [pieces for pieces in several if len({_at(xs, piece) for piece in pieces}) >= 3]
+    return len(xs) >= 4 and len(several) >= 6 and len(wide) * 2 >= len(several)
 
 
 def _rows(

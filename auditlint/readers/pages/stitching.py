@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from auditlint.document.cellkind import is_total
+from auditlint.document.headerrow import is_header
 from auditlint.document.normalise import normalise
 from auditlint.readers.pages.grid import Grid, GridCell
 from auditlint.readers.pages.wrapping import is_full
@@ -16,23 +17,33 @@ _DIGIT = re.compile(r"\d")
 
 
 def joins(above: Grid, below: Grid) -> bool:
-    """Whether ``below``, the first thing on the next page, has the columns of ``above``, the last thing on its page."""
+    """Whether ``below``, the first thing on the next page, has the columns of ``above``, the last thing on its page.
+
+    All edges of one stand among those of the other; or both begin and end alike, share most edges, and ``below`` has no header of its own (a form above or below
+    the rows adds edges). A part that lacks an outer line must have four edges of the other.
+    """
     if above.ruled != below.ruled or below.page.number != above.last_page + 1:
         return False
     if not above.ruled:
         return above.columns == below.columns and all(abs(a - b) < 4 * _SAME for a, b in zip(above.xs[:-1], below.xs[:-1], strict=True))
-    if abs(above.xs[0] - below.xs[0]) > _SAME or abs(above.xs[-1] - below.xs[-1]) > _SAME:
-        return False
     fewer, more = sorted((above.xs, below.xs), key=len)
-    return len(fewer) >= 3 and all(any(abs(x - other) < _SAME for other in more) for x in fewer)
+    common = sum(any(abs(x - other) < _SAME for other in more) for x in fewer)
+    left, right = abs(above.xs[0] - below.xs[0]) < _SAME, abs(above.xs[-1] - below.xs[-1]) < _SAME
+    if common == len(fewer):
+        return (left and right) or (common >= 4 and (left or right) and not _has_header(below))
+    return left and right and common >= 4 and common * 5 >= len(fewer) * 3 and not _has_header(below)
+
+
+def _has_header(grid: Grid) -> bool:
+    return is_header([normalise(text) for _, text in _texts(grid, 0)])
 
 
 def join(above: Grid, below: Grid) -> None:
     """Add the rows of ``below`` to ``above``."""
-    if above.columns < below.columns:
-        _spread(above, below.xs)
-    elif below.columns < above.columns:
-        _spread(below, above.xs)
+    xs = sorted([*above.xs, *(x for x in below.xs if all(abs(x - other) >= _SAME for other in above.xs))])
+    for grid in (above, below):
+        if grid.columns + 1 < len(xs):
+            _spread(grid, xs)
     _drop_rows(below, _repeated(above, below))
     above.last_page = below.last_page
     above.open_bottom = below.open_bottom
@@ -136,7 +147,7 @@ def _filled_columns(above: Grid, below: Grid) -> list[int]:
                 continue
             rows += 1
             for c, cell in own.items():
-                counts[c] += bool(cell.lines) and cell.row_span == 1 and cell.column_span == 1
+                counts[c] += bool(cell.lines) and cell.row_span == 1
     if not rows:
         return list(range(above.columns))
     return [c for c, count in enumerate(counts) if count >= _USUAL * rows]
