@@ -19,7 +19,7 @@ from auditlint.readers.pages.notes import Note, split_notes
 from auditlint.readers.pages.printed import Printed
 from auditlint.readers.pages.rulings import Ruling, rulings
 from auditlint.readers.pages.runs import Line, runs
-from auditlint.readers.pages.wrapping import Column, cell_breaks, column, continues, separator
+from auditlint.readers.pages.wrapping import Column, cell_breaks, columns, continues, separator
 
 _PADDING = 8.0
 _CONTINUED = ("续表", "（续）", "(续)")
@@ -41,8 +41,7 @@ def drafts(pages: Iterable[PageContent]) -> list[Block]:
     """The blocks of the printed pages, in reading order."""
     sheets = [_sheet(page) for page in pages]
     aside = furniture([(sheet.page, [line for lines, _ in sheet.parts for line in lines]) for sheet in sheets])
-    columns = _columns(sheets, aside)
-    return _Writer(columns).write(_flow(sheets, aside))
+    return _Writer(_columns(sheets, aside)).write(_flow(sheets, aside))
 
 
 def _sheet(page: PageContent) -> _Sheet:
@@ -57,14 +56,18 @@ def _within(rule: Ruling, lattice: Lattice) -> bool:
     return lattice.ys[-1] - 2 <= rule.at <= lattice.ys[0] + 2 and lattice.xs[0] - 4 <= rule.start and rule.stop <= lattice.xs[-1] + 4
 
 
-def _columns(sheets: Sequence[_Sheet], aside: set[int]) -> dict[tuple[int, int, int], Column]:
-    by_slot: dict[tuple[int, int, int], list[Line]] = {}
+_Slot = tuple[int, int, int]
+
+
+def _columns(sheets: Sequence[_Sheet], aside: set[int]) -> dict[tuple[_Slot, int], Column]:
+    """The column of every slot on every page."""
+    by_slot: dict[_Slot, list[Line]] = {}
     for sheet in sheets:
         for lines, _ in sheet.parts:
             for line in lines:
                 if id(line) not in aside:
                     by_slot.setdefault(line.slot, []).append(line)
-    return {slot: column(lines) for slot, lines in by_slot.items()}
+    return {(slot, page): made for slot, lines in by_slot.items() for page, made in columns(lines).items()}
 
 
 def _body_size(sheets: Sequence[_Sheet]) -> float:
@@ -112,7 +115,7 @@ def _merged(lines: Sequence[Line], grids: Sequence[Grid], across: Sequence[Rulin
 class _Writer:
     """Puts the items of all pages together to drafts. Furniture and notes wait until the paragraph or table around them has ended."""
 
-    def __init__(self, columns: dict[tuple[int, int, int], Column]) -> None:
+    def __init__(self, columns: dict[tuple[_Slot, int], Column]) -> None:
         self._columns = columns
         self._printed = Printed()
         self._found: list[Block] = []
@@ -157,7 +160,7 @@ class _Writer:
         self._end_table()
         if self._lines:
             last = self._lines[-1]
-            where, there = self._columns[last.slot], self._columns[line.slot]
+            where, there = self._columns[last.slot, last.page.number], self._columns[line.slot, line.page.number]
             elsewhere = last.page is not line.page or last.slot != line.slot
             if continues(last, line, where, there if elsewhere else None):
                 self._lines.append(line)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from auditlint.document.headings import is_heading, list_style
@@ -19,6 +19,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _SLACK = 0.35
 """In ems: how much narrower a line may be than it seems (squeezed punctuation, rounding)."""
 _INDENT = (1.4, 4.5)
+_NEAR_EDGE = 1.2
 _FEW = 6
 """Lines that do not yet show where the right edge is; it is then taken as far from the page's edge as the left one."""
 _LOOSE = 1.2
@@ -56,9 +57,8 @@ def is_full(line: Line, following: Line, room: float) -> bool:
 def column(found: Sequence[Line]) -> Column:
     """The column in which these lines (of one or more pages) are set."""
     size = sorted(line.size for line in found)[len(found) // 2]
-    left, right = _edge([-line.left for line in found], size), _edge([line.right for line in found], size)
-    left = -left
-    if len(found) < _FEW and sum(line.right > right - 1.2 * size for line in found) < 2:
+    left, right = -_edges([-line.left for line in found], size)[0], _edges([line.right for line in found], size)[0]
+    if len(found) < _FEW and sum(line.right > right - _NEAR_EDGE * size for line in found) < 2:
         bounds = found[0].page.bounds
         right = max(right, bounds[2] - max(left - bounds[0], 0.0))
     pitches = sorted(
@@ -71,14 +71,40 @@ def column(found: Sequence[Line]) -> Column:
     return Column(left, right, pitch, starts >= 2)
 
 
-def _edge(values: list[float], size: float) -> float:
-    """The outermost position that several lines reach."""
+def columns(found: Sequence[Line]) -> dict[int, Column]:
+    """The column on each page (by its number) of lines that stand in the same place of their pages.
+
+    Margins may change from section to section: a page has the narrowest edges that many lines of the document reach and that hold its own lines.
+    """
+    whole = column(found)
+    size = sorted(line.size for line in found)[len(found) // 2]
+    lefts, rights = _edges([-line.left for line in found], size), _edges([line.right for line in found], size)
+    pages: dict[int, list[Line]] = {}
+    for line in found:
+        pages.setdefault(line.page.number, []).append(line)
+    made: dict[int, Column] = {}
+    for number, own in pages.items():
+        left, right = min(line.left for line in own), max(line.right for line in own)
+        made[number] = replace(
+            whole,
+            left=-min((edge for edge in lefts if edge >= -left - size), default=-whole.left),
+            right=min((edge for edge in rights if edge >= right - size), default=whole.right) if len(rights) > 1 else whole.right,
+        )
+    return made
+
+
+def _edges(values: list[float], size: float) -> list[float]:
+    """The positions that many lines reach, outermost first; the outermost one needs few."""
     ordered = sorted(values, reverse=True)
     least = max(2, len(ordered) // 25) if len(ordered) > 4 else 1
+    found: list[float] = []
     for i, value in enumerate(ordered):
-        if i + least <= len(ordered) and value - ordered[i + least - 1] <= 1.2 * size:
-            return value
-    return ordered[0]
+        if found and value > found[-1] - 2 * _NEAR_EDGE * size:
+            continue
+        needed = max(3, len(ordered) // 10) if found else least
+        if i + needed <= len(ordered) and value - ordered[i + needed - 1] <= _NEAR_EDGE * size:
+            found.append(value)
+    return found or [ordered[0]]
 
 
 def _is_indent(distance: float, size: float) -> bool:
