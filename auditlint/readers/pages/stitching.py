@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from auditlint.document.cellkind import is_total
+from auditlint.document.cellkind import TEXTS, is_total, kind
 from auditlint.document.headerrow import is_header
 from auditlint.document.normalise import normalise
 from auditlint.readers.pages.grid import Grid, GridCell
@@ -12,7 +12,6 @@ from auditlint.readers.pages.wrapping import is_full
 _SAME = 4.0
 _DEEPEST = 4
 _USUAL = 0.75
-_SHORT = 24
 _DIGIT = re.compile(r"\d")
 
 
@@ -119,7 +118,7 @@ def _is_cut(above: Grid, below: Grid) -> bool:
         if a is None or b is None:
             continue
         if a.lines and b.lines:
-            if max(len(a.text), len(b.text)) <= _SHORT and not _wraps(a, b):
+            if not any(kind(normalise(cell.text)) in TEXTS for cell in (a, b)) and not _wraps(a, b):
                 return False
         elif a.lines or b.lines:
             missing = True

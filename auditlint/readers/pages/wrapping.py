@@ -57,7 +57,7 @@ def is_full(line: Line, following: Line, room: float) -> bool:
 def column(found: Sequence[Line]) -> Column:
     """The column in which these lines (of one or more pages) are set."""
     size = sorted(line.size for line in found)[len(found) // 2]
-    left, right = -_edges([-line.left for line in found], size)[0], _edges([line.right for line in found], size)[0]
+    left, right = -_edges([-line.left for line in found], size)[0], _edges([_solid(line) for line in found], size)[0]
     if len(found) < _FEW and sum(line.right > right - _NEAR_EDGE * size for line in found) < 2:
         bounds = found[0].page.bounds
         right = max(right, bounds[2] - max(left - bounds[0], 0.0))
@@ -78,19 +78,28 @@ def columns(found: Sequence[Line]) -> dict[int, Column]:
     """
     whole = column(found)
     size = sorted(line.size for line in found)[len(found) // 2]
-    lefts, rights = _edges([-line.left for line in found], size), _edges([line.right for line in found], size)
+    lefts, rights = _edges([-line.left for line in found], size), _edges([_solid(line) for line in found], size)
     pages: dict[int, list[Line]] = {}
     for line in found:
         pages.setdefault(line.page.number, []).append(line)
     made: dict[int, Column] = {}
     for number, own in pages.items():
-        left, right = min(line.left for line in own), max(line.right for line in own)
+        left, right = min(line.left for line in own), max(_solid(line) for line in own)
         made[number] = replace(
             whole,
             left=-min((edge for edge in lefts if edge >= -left - size), default=-whole.left),
             right=min((edge for edge in rights if edge >= right - size), default=whole.right) if len(rights) > 1 else whole.right,
         )
     return made
+
+
+def _solid(line: Line) -> float:
+    """The right end of a line without the punctuation at its end, which may hang over the edge."""
+    run = line.runs[-1]
+    at = run.stop - 1
+    while at > run.start and run.page.characters.text[at] in _CLOSING:
+        at -= 1
+    return run.page.characters.right[at]
 
 
 def _edges(values: list[float], size: float) -> list[float]:
