@@ -10,6 +10,8 @@ from auditlint.readers.pages.grid import Grid, GridCell
 from auditlint.readers.pages.wrapping import is_full
 
 _SAME = 4.0
+_INNER = 8.0
+"""Points: inner edges that the rows of one page show and those of the next do not may lie this far apart; no column is as narrow."""
 _DEEPEST = 4
 _USUAL = 0.75
 _DIGIT = re.compile(r"\d")
@@ -26,7 +28,7 @@ def joins(above: Grid, below: Grid) -> bool:
     if not above.ruled:
         return above.columns == below.columns and all(abs(a - b) < 4 * _SAME for a, b in zip(above.xs[:-1], below.xs[:-1], strict=True))
     fewer, more = sorted((above.xs, below.xs), key=len)
-    common = sum(any(abs(x - other) < _SAME for other in more) for x in fewer)
+    common = sum(any(abs(x - other) < _INNER for other in more) for x in fewer)
     left, right = abs(above.xs[0] - below.xs[0]) < _SAME, abs(above.xs[-1] - below.xs[-1]) < _SAME
     if common == len(fewer):
         return (left and right) or (common >= 4 and (left or right) and not _has_header(below))
@@ -39,9 +41,9 @@ def _has_header(grid: Grid) -> bool:
 
 def join(above: Grid, below: Grid) -> None:
     """Add the rows of ``below`` to ``above``."""
-    xs = sorted([*above.xs, *(x for x in below.xs if all(abs(x - other) >= _SAME for other in above.xs))])
+    xs = sorted([*above.xs, *(x for x in below.xs if all(abs(x - other) >= _INNER for other in above.xs))])
     for grid in (above, below):
-        if grid.columns + 1 < len(xs):
+        if grid.xs != xs:
             _spread(grid, xs)
     _drop_rows(below, _repeated(above, below))
     above.last_page = below.last_page
@@ -104,7 +106,7 @@ def _own_cells(grid: Grid, r: int) -> dict[int, GridCell]:
 def _is_cut(above: Grid, below: Grid) -> bool:
     """Whether the first row of ``below`` is the rest of the last row of ``above``.
 
-    It is when a column that every row fills is empty in one of the two, no short cell is whole in both, and neither is a row of totals.
+    It is when no line closes the rows at the break, or a column that every row fills is empty in one of the two; and no short cell is whole in both, and neither is a row of totals.
     """
     last = {c: cell for cell in above.cells if cell.row + cell.row_span == above.rows for c in [cell.column]}
     first = _own_cells(below, 0)
@@ -112,7 +114,7 @@ def _is_cut(above: Grid, below: Grid) -> bool:
         return False
     if not any(cell.lines for cell in first.values()):
         return False
-    missing = False
+    missing = above.open_bottom and below.open_top
     for c in _filled_columns(above, below):
         a, b = last.get(c), first.get(c)
         if a is None or b is None:
