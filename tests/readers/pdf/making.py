@@ -25,10 +25,10 @@ def width(text: str, size: float = SIZE) -> float:
 class Paper:
     """A file being drawn, upright coordinates on every page whatever its rotation."""
 
-    def __init__(self, *, rotate: int = 0, turned: int = 0, password: str = "", owner: str = "") -> None:
+    def __init__(self, *, rotate: int = 0, turned: int = 0, password: str = "", owner: str = "", packed: bool = True) -> None:
         self._buffer = BytesIO()
         encryption = StandardEncryption(password, ownerPassword=owner or "owner") if password or owner else None
-        self._canvas = Canvas(self._buffer, pagesize=(WIDTH, HEIGHT), encrypt=encryption, invariant=1)
+        self._canvas = Canvas(self._buffer, pagesize=(WIDTH, HEIGHT), encrypt=encryption, invariant=1, pageCompression=int(packed))
         self._rotate, self._turned = rotate, turned
         self._begin()
 
