@@ -134,7 +134,9 @@ def _table(lines: Sequence[Line], rules: Sequence[float] | None) -> Grid | None:
     if not convincing and not _is_tabular(several, xs):
         return None
     rows, unsure = _rows(lines[head:], body, xs, figures, rules)
-    grid = Grid(lines[0].page, rules[0] if rules else lines[0].top, rules[-1] if rules else lines[-1].bottom, xs, 0, [], ruled=rules is not None)
+    grid = Grid(
+        lines[0].page, rules[0] if rules else lines[0].top, rules[-1] if rules else lines[-1].bottom, xs, 0, [], ruled=rules is not None
+    )
     grid.last_page = grid.page.number
     if unsure or not convincing:
         grid.doubt = _UNSURE if convincing else _GUESSED

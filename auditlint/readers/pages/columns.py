@@ -34,9 +34,9 @@ def parts(page: PageContent, runs: Sequence[Run], grids: Sequence[Grid]) -> list
     found: list[Part] = []
     ceiling = float("inf")
     for top, bottom in [*bands, (float("-inf"), float("-inf"))]:
-        for number, side in enumerate((lambda x: x < middle, lambda x: x >= middle)):
-            own = [run for run in runs if top <= run.middle < ceiling and side((run.left + run.right) / 2) and run not in whole]
-            beside = [grid for grid in grids if top <= grid.top < ceiling and grid not in broad and side(grid.xs[0])]
+        for number, (low, high) in enumerate(((float("-inf"), middle), (middle, float("inf")))):
+            own = [run for run in runs if top <= run.middle < ceiling and low <= (run.left + run.right) / 2 < high and run not in whole]
+            beside = [grid for grid in grids if top <= grid.top < ceiling and grid not in broad and low <= grid.xs[0] < high]
             if own or beside:
                 found.append(Part(_marked(lines(own), (width, 2, number)), beside))
         if bottom > float("-inf"):

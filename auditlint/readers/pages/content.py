@@ -3,6 +3,8 @@
 All coordinates are points in the frame of the page: upright as the text is read, x to the right, y upwards.
 """
 
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,6 +34,31 @@ class Characters:
     size: list[float]
     turned: frozenset[int] = frozenset()
     """The characters that run upwards or downwards while the page runs across."""
+
+
+def from_words(words: Iterable[tuple[str, Box]]) -> Characters:
+    """Characters of words of which only the box as a whole is known: it is shared out, a Chinese character taking twice a Latin one's width.
+
+    The size of the letter is the height of the box; its baseline lies an eighth above the lower edge.
+    """
+    made = Characters("", [], [], [], [], [], [])
+    texts: list[str] = []
+    for text, (left, bottom, right, top) in words:
+        shares = [2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text]
+        step = (right - left) / max(sum(shares), 1)
+        at = left
+        for share in shares:
+            made.left.append(at)
+            at += share * step
+            made.right.append(at)
+        count = len(text)
+        made.bottom.extend([bottom] * count)
+        made.top.extend([top] * count)
+        made.base.extend([bottom + (top - bottom) / 8] * count)
+        made.size.extend([top - bottom] * count)
+        texts.append(text)
+    made.text = "".join(texts)
+    return made
 
 
 @dataclass(slots=True)

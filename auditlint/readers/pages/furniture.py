@@ -72,7 +72,7 @@ def _page_numbers(candidates: Sequence[tuple[PageContent, list[Line], bool]]) ->
             elif match and _at_edge(page, line, above, _OUTERMOST):
                 bare.setdefault(page.number - int(match.group(1)), []).append(id(line))
     pages = len(candidates) // 2
-    for offset, lines in bare.items():
-        if len(lines) >= 2 or (pages == 1 and offset == 0):
-            found.update(lines)
+    for offset, numbers in bare.items():
+        if len(numbers) >= 2 or (pages == 1 and offset == 0):
+            found.update(numbers)
     return found

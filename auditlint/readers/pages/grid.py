@@ -101,11 +101,15 @@ def _grid(page: PageContent, lattice: Lattice, runs: Sequence[Run]) -> Grid | No
         for piece in _parts(run, xs, row):
             held[row[_column(xs, (piece.left + piece.right) / 2)]].append(piece)
     cells = [
-        GridCell(place.row, place.column, place.row_span, place.column_span, xs[place.column], xs[place.column + place.column_span], lines(own))
+        GridCell(
+            place.row, place.column, place.row_span, place.column_span, xs[place.column], xs[place.column + place.column_span], lines(own)
+        )
         for place, own in zip(lattice.fields, held, strict=True)
     ]
     filled = [cell for cell in cells if cell.lines]
-    if len(filled) < 2 - (lattice.open_top or lattice.open_bottom) or (len(cells) <= 4 and any(len(cell.lines) > _FRAME_LINES for cell in cells)):
+    if len(filled) < 2 - (lattice.open_top or lattice.open_bottom) or (
+        len(cells) <= 4 and any(len(cell.lines) > _FRAME_LINES for cell in cells)
+    ):
         return None
     grid = Grid(page, -ys[0], -ys[-1], list(xs), len(ys) - 1, cells, lattice.open_top, lattice.open_bottom, last_page=page.number)
     _split_rows(grid)
@@ -149,8 +153,10 @@ def _common_bases(own: Sequence[GridCell]) -> list[float]:
     figures = [cell for cell in own if len(cell.lines) >= 3 and all(_is_figure(line.text) for line in cell.lines)]
     for cell in figures:
         bases = [line.base for line in cell.lines]
-        same = [other for other in figures if [abs(a.base - b) < 2 for a, b in zip(other.lines, bases, strict=False)] == [True] * len(bases)]
-        gaps = [a - b for a, b in zip(bases, bases[1:], strict=False)]
+        same = [
+            other for other in figures if [abs(a.base - b) < 2 for a, b in zip(other.lines, bases, strict=False)] == [True] * len(bases)
+        ]
+        gaps = [a - b for a, b in pairwise(bases)]
         if len(same) >= 2 and all(len(other.lines) == len(bases) for other in same) and min(gaps) > 0.9 * cell.lines[0].size:
             return bases
     return []

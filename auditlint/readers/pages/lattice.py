@@ -97,7 +97,9 @@ def _walls(places: list[float], stops: list[float], lines: Sequence[tuple[float,
     """``(k, i)`` for every stretch ``stops[i]:stops[i + 1]`` at ``places[k]`` along which a line runs. All positions ascend."""
     covered: dict[tuple[int, int], float] = {}
     for at, start, stop in lines:
-        k = min(range(max(bisect_right(places, at) - 2, 0), min(bisect_right(places, at) + 2, len(places))), key=lambda k: abs(places[k] - at))
+        k = min(
+            range(max(bisect_right(places, at) - 2, 0), min(bisect_right(places, at) + 2, len(places))), key=lambda k: abs(places[k] - at)
+        )
         if abs(places[k] - at) > 1.5 * NEAR:
             continue
         i = max(bisect_right(stops, start) - 1, 0)
@@ -128,7 +130,9 @@ def _fields(rows: int, columns: int, below: set[tuple[int, int]], beside: set[tu
     return found
 
 
-def _goes_on(r: int, c: int, wide: int, columns: int, taken: list[list[bool]], below: set[tuple[int, int]], beside: set[tuple[int, int]]) -> bool:
+def _goes_on(
+    r: int, c: int, wide: int, columns: int, taken: list[list[bool]], below: set[tuple[int, int]], beside: set[tuple[int, int]]
+) -> bool:
     """Whether row ``r`` continues the field above it over the same columns: no line above, none between, and one on the right."""
     inside = range(c, c + wide)
     if any((r, i) in below or taken[r][i] for i in inside) or any((i, r) in beside for i in inside if i > c):

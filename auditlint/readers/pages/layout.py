@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditlint.document.assembly import Block, Cells, draft
 from auditlint.document.headings import is_caption, unit_of
@@ -172,7 +173,7 @@ class _Writer:
         lines, self._lines = self._lines, []
         if not lines:
             return
-        separators = [separator(a, b) for a, b in zip(lines, lines[1:], strict=False)]
+        separators = [separator(a, b) for a, b in pairwise(lines)]
         self._count += 1
         made = draft(self._printed.text(lines, separators), self._count)
         self._found.append(made)
@@ -193,7 +194,7 @@ class _Writer:
         for item in waiting:
             self._count += 1
             if isinstance(item, Note):
-                separators = [separator(a, b) for a, b in zip(item.lines, item.lines[1:], strict=False)]
+                separators = [separator(a, b) for a, b in pairwise(item.lines)]
                 self._found.append(draft(self._printed.text(item.lines, separators, item.skip), self._count, kind="note"))
             else:
                 self._found.append(draft(self._printed.text([item], []), self._count, kind="furniture"))
@@ -234,4 +235,3 @@ def _widest(grid: Grid) -> dict[tuple[int, int], float]:
 def cell_count(block: Block) -> int:
     """How many cells a draft holds."""
     return sum(cell is not None for row in block.grid for cell in row) if isinstance(block, Cells) else 0
-

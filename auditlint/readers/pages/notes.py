@@ -59,7 +59,8 @@ def _start(lines: Sequence[Line], across: Sequence[Ruling], body_size: float, ma
         match = _MARK.match(line.text)
         marked = (match is not None and match.group(1) in marks) or _leads(line)
         ruled = any(
-            line.base < rule.at < above and rule.stop - rule.start < _SHORT * (right - left) and abs(rule.start - left) < 12 for rule in across
+            line.base < rule.at < above and rule.stop - rule.start < _SHORT * (right - left) and abs(rule.start - left) < 12
+            for rule in across
         )
         small = all(other.size <= _SMALLER * body_size for other in lines[i:])
         if (ruled and (small or marked)) or (marked and small):

@@ -5,7 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count as count_from
-from itertools import repeat
+from itertools import pairwise, repeat
 from math import pi
 from typing import Any
 
@@ -26,8 +26,6 @@ _HYPHENS = "\x02\ufffe"
 _STROKES_NONE = 0
 _Matrix = tuple[float, float, float, float, float, float]
 _UNIT: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
 
 
 def _by_address(function: Any, result: Any, *arguments: Any) -> Any:
@@ -156,7 +154,7 @@ def _sizes(textpage: Any, keep: list[int], bottom: list[float], top: list[float]
     height = size = -1.0
     for i in keep:
         own = top[i] - bottom[i]
-        if own != height and own:
+        if own and not -0.4 < own - height < 0.4:
             height = own
             key = (round(own, 1), round(bottom[i] - base[i], 1))
             size = known.get(key, 0.0)
@@ -319,7 +317,7 @@ def _straight(points: list[tuple[float, float]], stroked: bool, curved: bool) ->
         return
     if not stroked or curved:
         return
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if abs(x0 - x1) <= 0.5 or abs(y0 - y1) <= 0.5:
             yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 

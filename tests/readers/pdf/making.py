@@ -75,7 +75,9 @@ class Paper:
 
         self._canvas.drawImage(ImageReader(Image.new("L", (8, 8), 200)), x, y, wide, high)
 
-    def paragraph(self, words: str, x: float, y: float, across: float, *, size: float = SIZE, indent: bool = True, pitch: float = 18) -> float:
+    def paragraph(
+        self, words: str, x: float, y: float, across: float, *, size: float = SIZE, indent: bool = True, pitch: float = 18
+    ) -> float:
         """The words set in lines no wider than ``across``, the first one indented; the height below the last."""
         for i, line in enumerate(wrapped(words, across, size, 2 * size if indent else 0)):
             self.text(x + (2 * size if indent and i == 0 else 0), y, line, size)

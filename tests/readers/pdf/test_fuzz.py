@@ -21,7 +21,11 @@ def sample() -> bytes:
         paper.centred(297, 810, "帮扶项目绩效评价报告", 9)
         paper.text(80, 770, f"{'一二三'[number]}、项目概况", 14)
         below = paper.paragraph("评价组抽查了台账1284份，资料齐全的1197份，占93.22%。" * 4, 80, 740, 415)
-        paper.table([80, 200, 300, 400], below - 20, [["街道", "预算数", "支出数"], ["安平", "1,200.00", "1,100.50"], ["合计", "1,200.00", "1,100.50"]])
+        paper.table(
+            [80, 200, 300, 400],
+            below - 20,
+            [["街道", "预算数", "支出数"], ["安平", "1,200.00", "1,100.50"], ["合计", "1,200.00", "1,100.50"]],
+        )
         paper.centred(297, 30, str(number + 1), 9)
         if number < 2:
             paper.page()
@@ -77,7 +81,9 @@ def renamed(data: bytes, random: Random) -> bytes:
 
 
 def file(*objects: str) -> bytes:
-    return ("%PDF-1.7\n" + "".join(f"{i} 0 obj\n{body}\nendobj\n" for i, body in enumerate(objects, 1)) + "trailer\n<</Root 1 0 R>>\n%%EOF").encode()
+    return (
+        "%PDF-1.7\n" + "".join(f"{i} 0 obj\n{body}\nendobj\n" for i, body in enumerate(objects, 1)) + "trailer\n<</Root 1 0 R>>\n%%EOF"
+    ).encode()
 
 
 def drawn(content: str, resources: str = "", inner: str = "/F Do") -> bytes:
@@ -85,9 +91,7 @@ def drawn(content: str, resources: str = "", inner: str = "/F Do") -> bytes:
     page = f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<{resources}>>>>"
     stream = f"<</Length {len(content)}>>stream\n{content}\nendstream"
     head = f"<</Type/XObject/Subtype/Form/BBox[0 0 500 500]/Resources<</XObject<</F 5 0 R>>>>/Length {len(inner)}>>"
-    return file(
-        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream, f"{head}stream\n{inner}\nendstream"
-    )
+    return file("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", page, stream, f"{head}stream\n{inner}\nendstream")
 
 
 def hostile() -> dict[str, bytes]:

@@ -14,7 +14,12 @@ from auditlint.readers.pdf import image_only_pages
 from tests.readers.pdf.making import Paper, made, width
 from tests.readers.reading import contents, paragraphs
 
-ROWS = [["街道", "预算数", "支出数"], ["安平街道", "1,200.00", "1,100.50"], ["柏泉街道", "800.00", "640.00"], ["合计", "2,000.00", "1,740.50"]]
+ROWS = [
+    ["街道", "预算数", "支出数"],
+    ["安平街道", "1,200.00", "1,100.50"],
+    ["柏泉街道", "800.00", "640.00"],
+    ["合计", "2,000.00", "1,740.50"],
+]
 
 
 def document(data: bytes) -> Document:

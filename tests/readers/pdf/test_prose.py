@@ -34,7 +34,9 @@ def test_paragraphs_without_indent_are_parted_by_their_short_last_lines() -> Non
 
 
 def test_a_number_cut_by_the_line_is_whole() -> None:
-    words = "受理帮扶事项共计128456件，办结率达到97.45%，其中延期办结1312件，群众满意度为96.5分，涉及资金3456.78万元，覆盖社区217个，总体较好。"
+    words = (
+        "受理帮扶事项共计128456件，办结率达到97.45%，其中延期办结1312件，群众满意度为96.5分，涉及资金3456.78万元，覆盖社区217个，总体较好。"
+    )
     lines = wrapped(words, 102, SIZE)
     assert sum(a[-1] in "0123456789." and b[0] in "0123456789." for a, b in pairwise(lines)) >= 2, lines
 

@@ -50,7 +50,9 @@ def test_merged_cells_keep_their_spans(style: Style) -> None:
         ["乙类", "15.00", "15.00", "15.00", "23.08%"],
         ["合计", "65.00", "65.00", "65.00", "100.00%"],
     ]
-    table = only(made(lambda p: p.table([80, 160, 240, 320, 400, 480], 740, rows, spans=[(0, 0, 2, 1), (0, 1, 1, 2), (0, 3, 1, 2)], style=style)))
+    table = only(
+        made(lambda p: p.table([80, 160, 240, 320, 400, 480], 740, rows, spans=[(0, 0, 2, 1), (0, 1, 1, 2), (0, 3, 1, 2)], style=style))
+    )
     assert contents(table) == rows
     assert table.header_rows == 2
     spans = {cell.text.content: (cell.row_span, cell.column_span) for cell in table.rows[0] if cell}
@@ -65,7 +67,11 @@ def test_a_group_heading_of_a_three_line_table_spans_its_columns() -> None:
         for x, words in ((220, "预算数"), (380, "决算数")):
             paper.text(x, 716, words, 9)
         paper.text(83, 708, "项目", 9)
-        rows = [["", "年初", "年末", "金额", "占比"], ["甲类", "50.00", "50.00", "50.00", "76.92%"], ["乙类", "15.00", "15.00", "15.00", "23.08%"]]
+        rows = [
+            ["", "年初", "年末", "金额", "占比"],
+            ["甲类", "50.00", "50.00", "50.00", "76.92%"],
+            ["乙类", "15.00", "15.00", "15.00", "23.08%"],
+        ]
         for y, row in zip((700, 680, 664), rows, strict=True):
             for x, words in zip((83, 190, 260, 350, 430), row, strict=True):
                 paper.text(x, y, words, 9)
@@ -97,7 +103,10 @@ def test_numbers_wrapped_in_narrow_columns_are_one_number() -> None:
 
 def test_a_sentence_wrapped_in_a_cell_is_one_line() -> None:
     sentence = "达到目标值得满分，每低一个百分点扣百分之五的权重分，扣完为止。"
-    rows = [["指标", "评分标准", "得分"], ["甲项", "\n".join(sentence[i : i + 9] for i in range(0, len(sentence), 9)) + "\n另有加分项。", "5"]]
+    rows = [
+        ["指标", "评分标准", "得分"],
+        ["甲项", "\n".join(sentence[i : i + 9] for i in range(0, len(sentence), 9)) + "\n另有加分项。", "5"],
+    ]
     table = only(made(lambda p: p.table([60, 130, 130 + 9 * 9 + 6, 300], 700, rows)))
     assert contents(table)[1] == ["甲项", sentence + "\n另有加分项。", "5"]
 
@@ -139,7 +148,12 @@ def test_a_frame_around_prose_is_no_table() -> None:
 
 
 def test_a_label_on_two_lines_without_rules_makes_the_table_doubtful() -> None:
-    rows = [["项目", "预算数", "支出数"], ["社区服务设施改造\n及维护", "120.00", "110.00"], ["培训", "80.00", "80.00"], ["合计", "200.00", "190.00"]]
+    rows = [
+        ["项目", "预算数", "支出数"],
+        ["社区服务设施改造\n及维护", "120.00", "110.00"],
+        ["培训", "80.00", "80.00"],
+        ["合计", "200.00", "190.00"],
+    ]
     table = only(made(lambda p: p.table([80, 250, 350, 450], 730, rows, style="none")))
     assert table.doubt
 
@@ -159,7 +173,9 @@ def test_a_table_goes_on_over_the_page(repeated: bool, style: Style) -> None:
     paper.table([80, 160, 260, 360, 460], 750, [LIST_HEADER, *listed(1, 30)], style=style)
     paper.text(290, 30, "1")
     paper.page()
-    paper.table([80, 160, 260, 360, 460], 770, [LIST_HEADER, *listed(31, 40)] if repeated or style == "three" else listed(31, 40), style=style)
+    paper.table(
+        [80, 160, 260, 360, 460], 770, [LIST_HEADER, *listed(31, 40)] if repeated or style == "three" else listed(31, 40), style=style
+    )
     paper.text(290, 30, "2")
     found = document(paper.data())
     (table,) = found.tables
@@ -205,7 +221,9 @@ def test_a_row_with_an_empty_cell_is_a_row_of_its_own() -> None:
 def test_a_category_goes_on_over_the_page() -> None:
     paper = Paper()
     xs = [60, 130, 200, 260, 320]
-    paper.table(xs, 300, [["类别", "项目", "目标", "得分"], ["甲类", "第一项", "10", "9"], [None, "第二项", "10", "8"]], spans=[(1, 0, 2, 1)])
+    paper.table(
+        xs, 300, [["类别", "项目", "目标", "得分"], ["甲类", "第一项", "10", "9"], [None, "第二项", "10", "8"]], spans=[(1, 0, 2, 1)]
+    )
     paper.page()
     paper.table(xs, 780, [["", "第三项", "10", "7"], [None, "第四项", "10", "6"], ["乙类", "第五项", "10", "5"]], spans=[(0, 0, 2, 1)])
     table = only(paper.data())

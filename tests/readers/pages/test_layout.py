@@ -1,0 +1,82 @@
+"""The layout of pages that no PDF library has read: words with boxes and ruling lines, as a recogniser of pictures finds them."""
+
+import pytest
+
+from auditlint.document import Paragraph, Table
+from auditlint.document.assembly import assemble
+from auditlint.readers.pages.content import Box, PageContent, Rule, framed, from_words
+from auditlint.readers.pages.layout import drafts
+from tests.readers.reading import contents
+
+BOUNDS = (0.0, 0.0, 595.0, 842.0)
+
+
+def page(words: list[tuple[str, float, float]], rules: list[Rule] | None = None, number: int = 1) -> PageContent:
+    """Words at (left, bottom), 10 points high and 10 points a Chinese character."""
+    boxes: list[tuple[str, Box]] = []
+    for text, x, y in words:
+        wide = sum(10 if character > "\u2e7f" else 5 for character in text)
+        boxes.append((text, (x, y, x + wide, y + 10)))
+    return PageContent(number, BOUNDS, from_words(boxes), rules or [])
+
+
+def blocks(*pages: PageContent) -> tuple[Paragraph | Table, ...]:
+    return assemble(drafts(pages))
+
+
+def ruled(xs: list[float], ys: list[float]) -> list[Rule]:
+    return [Rule(xs[0], y, xs[-1], y + 0.5) for y in ys] + [Rule(x, ys[-1], x + 0.5, ys[0]) for x in xs]
+
+
+def test_words_and_rules_make_a_table() -> None:
+    words = [("街道", 103, 704), ("件数", 203, 704), ("安平", 103, 684), ("1284", 203, 684), ("柏泉", 103, 664), ("86", 203, 664)]
+    (table,) = blocks(page(words, ruled([100, 200, 300], [720, 700, 680, 660])))
+    assert isinstance(table, Table)
+    assert contents(table) == [["街道", "件数"], ["安平", "1284"], ["柏泉", "86"]]
+    cell = table.rows[1][1]
+    assert cell is not None
+    assert cell.text.place(0, 4).box == (203, 684, 223, 694)
+    assert cell.text.place(2, 4).box == (213, 684, 223, 694)
+
+
+def test_a_word_over_two_cells_is_cut_at_the_line_between_them() -> None:
+    content = page([("安平 1284", 182, 684), ("柏泉", 103, 664), ("86", 230, 664)], ruled([100, 205, 300], [700, 680, 660]))
+    (table,) = blocks(content)
+    assert isinstance(table, Table)
+    assert contents(table)[0] == ["安平", "1284"]
+
+
+def test_lines_drawn_in_pieces_and_twice_are_one_line() -> None:
+    xs, ys = [100.0, 200.0, 300.0], [720.0, 700.0, 680.0]
+    pieces = [Rule(x, y, x + 26, y + 0.5) for y in ys for x in range(100, 300, 25)]
+    pieces += [Rule(x + shift, 680, x + shift, 720) for x in xs for shift in (0, 1.5)]
+    words = [("街道", 110, 704), ("件数", 210, 704), ("安平", 110, 684), ("1284", 210, 684)]
+    (table,) = blocks(page(words, pieces))
+    assert isinstance(table, Table)
+    assert contents(table) == [["街道", "件数"], ["安平", "1284"]]
+
+
+def test_radicals_in_place_of_characters_are_read_as_characters() -> None:
+    (paragraph,) = blocks(page([("⼈均⽀出⻓期为120⽇", 100, 700)]))
+    assert paragraph.text.content == "人均支出长期为120日"  # type: ignore[union-attr]
+
+
+def test_a_row_without_lines_at_the_page_edge_goes_on() -> None:
+    xs = [100.0, 200.0, 400.0]
+    above = page(
+        [("街道", 103, 74), ("说明", 203, 74), ("安平", 103, 54), ("台账资料齐全，手续完备", 203, 54)],
+        ruled(xs, [90, 70, 40])[:2] + ruled(xs, [90, 40])[2:],
+    )
+    below = page(
+        [("并已归档。", 203, 794), ("柏泉", 103, 764), ("正在补充。", 203, 764)], ruled(xs, [780, 760])[:2] + ruled(xs, [810, 760])[2:], 2
+    )
+    (table,) = blocks(above, below)
+    assert isinstance(table, Table)
+    assert contents(table) == [["街道", "说明"], ["安平", "台账资料齐全，手续完备\n并已归档。"], ["柏泉", "正在补充。"]]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_turning_a_box_there_and_back(turn: int) -> None:
+    box = (10.0, 20.0, 40.0, 30.0)
+    content = PageContent(1, BOUNDS, from_words([]), [], turn)
+    assert content.printed(framed(turn, *box)) == box
