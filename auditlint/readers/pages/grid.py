@@ -107,9 +107,9 @@ def _grid(page: PageContent, lattice: Lattice, runs: Sequence[Run]) -> Grid | No
         for place, own in zip(lattice.fields, held, strict=True)
     ]
     filled = [cell for cell in cells if cell.lines]
-    if len(filled) < 2 - (lattice.open_top or lattice.open_bottom) or (
-        len(cells) <= 4 and any(len(cell.lines) > _FRAME_LINES for cell in cells)
-    ):
+    if len(filled) < 2 - (lattice.open_top or lattice.open_bottom):
+        return None
+    if any(cell.column_span == len(xs) - 1 and len(cell.lines) > _FRAME_LINES for cell in filled):
         return None
     grid = Grid(page, -ys[0], -ys[-1], list(xs), len(ys) - 1, cells, lattice.open_top, lattice.open_bottom, last_page=page.number)
     _split_rows(grid)

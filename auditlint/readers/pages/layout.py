@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from auditlint.document.assembly import Block, Cells, draft
@@ -23,6 +23,7 @@ from auditlint.readers.pages.runs import Line, runs
 from auditlint.readers.pages.wrapping import Column, cell_breaks, columns, continues, separator
 
 _PADDING = 8.0
+_TORN = "a row is cut by the page break, and the part on the next page has other columns"
 _CONTINUED = ("续表", "（续）", "(续)")
 
 
@@ -124,6 +125,8 @@ class _Writer:
         self._grid: Grid | None = None
         self._aside: list[Line | Note] = []
         self._count = 0
+        self._torn: tuple[int, int] | None = None
+        """The place among the drafts, and the last page, of a table that no line closes at its lower edge."""
 
     def write(self, flow: Sequence[tuple[Item, bool]]) -> list[Block]:
         """All drafts, in order."""
@@ -155,6 +158,11 @@ class _Writer:
             stitching.join(self._grid, grid)
             return
         self._end_table()
+        if grid.open_top and self._torn is not None and self._torn[1] == grid.page.number - 1:
+            grid.doubt = grid.doubt or _TORN
+            above = self._found[self._torn[0]]
+            assert isinstance(above, Cells)
+            self._found[self._torn[0]] = replace(above, doubt=above.doubt or _TORN)
         self._grid = grid
 
     def _add_line(self, line: Line) -> None:
@@ -187,6 +195,7 @@ class _Writer:
             return
         self._count += 1
         self._found.append(Cells(_cells(grid, self._printed), self._count, tuple(grid.breaks), doubt=grid.doubt))
+        self._torn = (len(self._found) - 1, grid.last_page) if grid.open_bottom else None
         self._put_aside()
 
     def _put_aside(self) -> None:

@@ -21,7 +21,7 @@ def joins(above: Grid, below: Grid) -> bool:
     """Whether ``below``, the first thing on the next page, has the columns of ``above``, the last thing on its page.
 
     All edges of one stand among those of the other; or both begin and end alike, share most edges, and ``below`` has no header of its own (a form above or below
-    the rows adds edges). A part that lacks an outer line must have four edges of the other.
+    the rows adds edges), or no line closes them at the break. A part that lacks an outer line must have four edges of the other.
     """
     if above.ruled != below.ruled or below.page.number != above.last_page + 1:
         return False
@@ -30,6 +30,8 @@ def joins(above: Grid, below: Grid) -> bool:
     fewer, more = sorted((above.xs, below.xs), key=len)
     common = sum(any(abs(x - other) < _INNER for other in more) for x in fewer)
     left, right = abs(above.xs[0] - below.xs[0]) < _SAME, abs(above.xs[-1] - below.xs[-1]) < _SAME
+    if left and right and above.open_bottom and below.open_top:
+        return True
     if common == len(fewer):
         return (left and right) or (common >= 4 and (left or right) and not _has_header(below))
     return left and right and common >= 4 and common * 5 >= len(fewer) * 3 and not _has_header(below)

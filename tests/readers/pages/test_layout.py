@@ -75,6 +75,18 @@ def test_a_row_without_lines_at_the_page_edge_goes_on() -> None:
     assert contents(table) == [["街道", "说明"], ["安平", "台账资料齐全，手续完备\n并已归档。"], ["柏泉", "正在补充。"]]
 
 
+def test_a_cut_row_whose_columns_are_not_found_again_makes_both_parts_doubtful() -> None:
+    xs = [100.0, 200.0, 400.0]
+    above = page(
+        [("街道", 103, 74), ("说明", 203, 74), ("安平", 103, 54), ("台账资料齐全，手续完备", 203, 54)],
+        ruled(xs, [90, 70, 40])[:2] + ruled(xs, [90, 40])[2:],
+    )
+    other = [150.0, 240.0, 300.0, 450.0]
+    below = page([("柏泉", 153, 764), ("12", 243, 764), ("30", 303, 764)], ruled(other, [780, 760])[:2] + ruled(other, [810, 760])[2:], 2)
+    found = blocks(above, below)
+    assert [bool(table.doubt) for table in found if isinstance(table, Table)] == [True, True]
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_turning_a_box_there_and_back(turn: int) -> None:
     box = (10.0, 20.0, 40.0, 30.0)
