@@ -47,6 +47,8 @@ class Grid:
     breaks: list[int] = field(default_factory=list)
     last_page: int = 0
     doubt: str = ""
+    beside: list[Line] = field(default_factory=list)
+    """Lines left of a part that no line closes at the page's edge: of cells merged over the break, whose own edges are not drawn again."""
 
     @property
     def columns(self) -> int:
@@ -84,8 +86,12 @@ def fill(page: PageContent, found: Sequence[Lattice], runs: Sequence[Run]) -> tu
         grid = _grid(page, lattice, own) if own else None
         if grid is None:
             rest.extend(own)
-        else:
-            grids.append(grid)
+            continue
+        grids.append(grid)
+        if grid.open_top:
+            outside = [run for run in rest if run.right < grid.xs[0] + 1 and grid.bottom < run.middle < grid.top]
+            grid.beside = lines(outside)
+            rest = [run for run in rest if run not in outside]
     return grids, rest
 
 

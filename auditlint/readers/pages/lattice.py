@@ -8,6 +8,7 @@ from auditlint.readers.pages.rulings import NEAR, Ruling
 
 _COVERED = 0.6
 _MOST_CROSSINGS = 400_000
+_LONG = 200.0
 
 
 @dataclass(slots=True)
@@ -38,6 +39,8 @@ def lattices(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[Lattice]:
         grid = _lattice(rows, columns)
         if grid is not None:
             found.append(grid)
+    if len(across) * len(down) <= _MOST_CROSSINGS:
+        found.extend(_open_rows(across, down))
     return sorted(found, key=lambda grid: (-grid.ys[0], grid.xs[0]))
 
 
@@ -82,6 +85,26 @@ def _lattice(across: list[Ruling], down: list[Ruling]) -> Lattice | None:
     below = _walls([-y for y in ys], xs, [(-line.at, line.start, line.stop) for line in across])
     beside = _walls(xs, [-y for y in ys], [(line.at, -line.stop, -line.start) for line in down])
     return Lattice(xs, ys, _fields(len(ys) - 1, len(xs) - 1, below, beside), open_top, open_bottom)
+
+
+def _open_rows(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[Lattice]:
+    """Rows that fill a page and more: three or more long lines side by side that no line across meets."""
+    alone = [
+        line
+        for line in down
+        if line.stop - line.start > _LONG
+        and not any(line.start - NEAR <= row.at <= line.stop + NEAR and row.start - NEAR <= line.at <= row.stop + NEAR for row in across)
+    ]
+    groups: dict[tuple[int, int], list[float]] = {}
+    for line in alone:
+        groups.setdefault((round(line.start / NEAR), round(line.stop / NEAR)), []).append(line.at)
+    found: list[Lattice] = []
+    for (start, stop), places in groups.items():
+        xs = _positions(places)
+        if len(xs) >= 3:
+            ys = [stop * NEAR, start * NEAR]
+            found.append(Lattice(xs, ys, [Field(0, c) for c in range(len(xs) - 1)], True, True))
+    return found
 
 
 def _positions(values: list[float]) -> list[float]:

@@ -158,6 +158,9 @@ class _Writer:
             stitching.join(self._grid, grid)
             return
         self._end_table()
+        for line in grid.beside:
+            self._add_line(line)
+        self._end_paragraph()
         if grid.open_top and self._torn is not None and self._torn[1] == grid.page.number - 1:
             grid.doubt = grid.doubt or _TORN
             above = self._found[self._torn[0]]
@@ -169,13 +172,17 @@ class _Writer:
         self._end_table()
         if self._lines:
             last = self._lines[-1]
-            where, there = self._columns[last.slot, last.page.number], self._columns[line.slot, line.page.number]
+            where, there = self._column(last), self._column(line)
             elsewhere = last.page is not line.page or last.slot != line.slot
             if continues(last, line, where, there if elsewhere else None):
                 self._lines.append(line)
                 return
             self._end_paragraph()
         self._lines = [line]
+
+    def _column(self, line: Line) -> Column:
+        """The column of a line; one beside a table stands in none."""
+        return self._columns.get((line.slot, line.page.number)) or Column(line.left, line.right, 0.0, False)
 
     def _end_paragraph(self) -> None:
         lines, self._lines = self._lines, []

@@ -43,6 +43,7 @@ def _has_header(grid: Grid) -> bool:
 
 def join(above: Grid, below: Grid) -> None:
     """Add the rows of ``below`` to ``above``."""
+    left = below.xs[0]
     xs = sorted([*above.xs, *(x for x in below.xs if all(abs(x - other) >= _INNER for other in above.xs))])
     for grid in (above, below):
         if grid.xs != xs:
@@ -50,6 +51,7 @@ def join(above: Grid, below: Grid) -> None:
     _drop_rows(below, _repeated(above, below))
     above.last_page = below.last_page
     above.open_bottom = below.open_bottom
+    missing = _missing(above, below, left)
     if not below.rows:
         return
     if _is_cut(above, below):
@@ -63,7 +65,22 @@ def join(above: Grid, below: Grid) -> None:
             cell.row += above.rows
         above.cells.extend(below.cells)
         above.rows += below.rows
+        for cell in missing:
+            cell.row_span += below.rows
     above.doubt = above.doubt or below.doubt
+
+
+def _missing(above: Grid, below: Grid, left: float) -> list[GridCell]:
+    """The cells that reach to the break in columns left of ``below``; the lines printed there go on with them."""
+    reaching = _reaching(above)
+    for line in below.beside:
+        middle = (line.left + line.right) / 2
+        column = next((c for c in range(above.columns) if above.xs[c] <= middle < above.xs[c + 1]), 0)
+        target = reaching[column]
+        if target is not None:
+            target.lines.append(line)
+    columns = [c for c in range(above.columns) if above.xs[c + 1] < left + _SAME]
+    return list({id(cell): cell for cell in (reaching[c] for c in columns) if cell is not None}.values())
 
 
 def _spread(grid: Grid, xs: Sequence[float]) -> None:

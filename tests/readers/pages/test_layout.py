@@ -75,6 +75,56 @@ def test_a_row_without_lines_at_the_page_edge_goes_on() -> None:
     assert contents(table) == [["街道", "说明"], ["安平", "台账资料齐全，手续完备\n并已归档。"], ["柏泉", "正在补充。"]]
 
 
+def test_a_category_whose_edge_is_not_drawn_again_goes_on_and_its_words_too() -> None:
+    xs = [100.0, 120.0, 200.0, 300.0, 400.0]
+    down = [Rule(x, 40, x + 0.5, 110) for x in xs]
+    across = [Rule(100, 110, 400, 110.5), Rule(100, 90, 400, 90.5), Rule(120, 70, 400, 70.5)]
+    above = page(
+        [
+            ("类", 104, 94),
+            ("项目", 123, 94),
+            ("说明", 203, 94),
+            ("得分", 303, 94),
+            ("甲", 104, 60),
+            ("第一", 123, 74),
+            ("齐全", 203, 74),
+            ("5", 303, 74),
+            ("第二", 123, 54),
+            ("资料较齐全手续完备", 203, 54),
+            ("4", 303, 54),
+        ],
+        across + down,
+    )
+    middle = page([("类", 104, 700), ("但缺少签字经过核实", 203, 790)], [Rule(x, 40, x + 0.5, 810) for x in xs[1:]], 2)
+    lines = [Rule(120, 780, 400, 780.5), Rule(100, 760, 400, 760.5), Rule(100, 740, 400, 740.5)]
+    ends = [Rule(x, 740, x + 0.5, 810) for x in xs[1:]] + [Rule(100, 740, 100.5, 760)]
+    below = page(
+        [
+            ("已补充。", 203, 794),
+            ("第三", 123, 764),
+            ("齐全", 203, 764),
+            ("5", 303, 764),
+            ("乙", 104, 744),
+            ("第四", 123, 744),
+            ("齐全", 203, 744),
+            ("5", 303, 744),
+        ],
+        lines + ends,
+        3,
+    )
+    (table,) = blocks(above, middle, below)
+    assert isinstance(table, Table)
+    rows = [[(content or "").replace("\n", "") for content in row] for row in contents(table)]
+    assert rows == [
+        ["类", "项目", "说明", "得分"],
+        ["甲类", "第一", "齐全", "5"],
+        ["", "第二", "资料较齐全手续完备但缺少签字经过核实已补充。", "4"],
+        ["", "第三", "齐全", "5"],
+        ["乙", "第四", "齐全", "5"],
+    ]
+    assert [cell.row_span for cell in (table.rows[1][0], table.rows[4][0]) if cell] == [3, 1]
+
+
 def test_a_cut_row_whose_columns_are_not_found_again_makes_both_parts_doubtful() -> None:
     xs = [100.0, 200.0, 400.0]
     above = page(
