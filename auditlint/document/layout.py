@@ -6,7 +6,7 @@ from functools import cache
 
 from auditlint.document.cellkind import LABELS, TEXTS, is_ordinal, is_total, is_year, kind
 from auditlint.document.forms import is_form, pairs
-from auditlint.document.headerrow import count_header_rows
+from auditlint.document.headerrow import DEEPEST, count_header_rows, labels_only
 from auditlint.document.model import Cell, Table
 from auditlint.language import vocabulary
 
@@ -41,7 +41,7 @@ def lay_out(
     if as_form:
         found = pairs(grid)
         return Table(index, _frozen(grid), 0, 1, caption, unit, section, "form", breaks, found, doubt)
-    head = count_header_rows(contents) if header_rows is None else header_rows
+    head = _told_by_spans(grid, contents, count_header_rows(contents)) if header_rows is None else header_rows
     labels = label_columns(contents, head)
     _merge_header(grid, head)
     _merge_categories(grid, head, labels, frozenset(breaks), lost)
@@ -56,9 +56,31 @@ def _contents(grid: Grid) -> list[list[str]]:
     return [["" if cell is None else cell.text.content for cell in row] for row in grid[:_SAMPLE]]
 
 
+def _told_by_spans(grid: Grid, contents: Sequence[Sequence[str]], head: int) -> int:
+    """Number of header rows where merged header cells tell of more than the words do: one reaches into the next row, or all its columns have labels there."""
+    while head and head < len(contents) - 1 and head < DEEPEST:
+        row = contents[head]
+        if not labels_only(row) or is_total(next(filter(None, row), "")):
+            break
+        reaches = any(cell is not None and r + cell.row_span > head for r in range(head) for cell in grid[r])
+        parted = any(
+            cell is not None and cell.column_span > 1 and all(row[c] for c in range(cell.column, cell.column + cell.column_span))
+            for cell in grid[head - 1]
+        )
+        if not (reaches or parted):
+            break
+        head += 1
+    return head
+
+
 @cache
 def _ordinal_columns() -> frozenset[str]:
     return frozenset(vocabulary("tables")["ordinal_columns"])
+
+
+@cache
+def _code_columns() -> tuple[str, ...]:
+    return tuple(vocabulary("tables")["code_columns"])
 
 
 def label_columns(contents: Sequence[Sequence[str]], head: int) -> int:
@@ -72,7 +94,7 @@ def label_columns(contents: Sequence[Sequence[str]], head: int) -> int:
     body = contents[head : head + _SAMPLE]
     for column in range(width):
         name = "".join(row[column] for row in contents[:head]).replace("\n", "")
-        if name in _ordinal_columns() or _counts(body, column):
+        if name in _ordinal_columns() or name.endswith(_code_columns()) or _counts(body, column):
             continue
         kinds = [kind(row[column]) for row in body if row[column]]
         if not kinds:

@@ -16,6 +16,7 @@ _READERS = {
     "markdown": "text",
     "docx": "docx",
     "doc": "doc",
+    "pdf": "pdf",
 }
 """The module that reads each format. It offers ``read(path, data, options) -> Document``."""
 

@@ -172,6 +172,7 @@ def _word(one: str, other: str, begin: int, end: int) -> tuple[int, int]:
 
 
 def _span(passage: Passage, clause: _Clause, begin: int, end: int) -> tuple[int, int]:
-    """The span in the passage, whose blanks the clause's text leaves out."""
+    """The span in the passage, whose blanks the clause's text leaves out; the last character where the other clause only goes on behind it."""
     solid = [at for at in range(clause.start, clause.end) if passage.text.content[at] != " "]
-    return solid[begin], solid[len(solid) - end - 1] + 1
+    first = min(begin, len(solid) - 1)
+    return solid[first], solid[max(len(solid) - end - 1, first)] + 1
