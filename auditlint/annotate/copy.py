@@ -7,7 +7,7 @@ from auditlint.annotate.notes import Note
 from auditlint.errors import AuditlintError
 from auditlint.readers.options import ReadOptions
 
-_WRITERS = {"docx": "word"}
+_WRITERS = {"docx": "word", "pdf": "pdf", "xlsx": "sheets"}
 Writer = Callable[[str, bytes, Sequence[Note], ReadOptions], tuple[bytes, int]]
 
 

@@ -6,7 +6,7 @@ confirm is theirs, and a share that it does not reproduce is wrong.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditlint.measures.change import is_change
 from auditlint.measures.matching import same_unit, shared
@@ -28,6 +28,7 @@ _ALL = re.compile(r"^(?:全部|所有|总|各类|该)|(?:总数|总量|总额|�
 _EMPTY = re.compile(r"^(?:其|全部|总|总数|总量|总额|总体|比|全|合计|总计|整体)*$")
 _REACH = 40
 _SIBLINGS = 12
+_LIST = 3
 _NAME = 4
 
 
@@ -46,9 +47,26 @@ def share_rows(prose: Prose, elsewhere: Mapping[str, Quantity]) -> Iterator[Row]
     shares = list(_shares(prose))
     if not shares:
         return
+    rows: list[Row] = []
     for i, share in enumerate(shares):
         row = _bind(prose, share, shares[max(i - _SIBLINGS, 0) : i + _SIBLINGS]) or _bound_elsewhere(share, elsewhere)
         if row is not None:
+            rows.append(row)
+    yield from _adjusted(rows)
+
+
+def _adjusted(rows: list[Row]) -> Iterator[Row]:
+    """The rows; shares of one whole that make exactly 100 may each be adjusted by one last place to do so, as statisticians do."""
+    by_base: dict[int, list[Row]] = {}
+    for row in rows:
+        by_base.setdefault(id(row.operands[1]), []).append(row)
+    for row in rows:
+        siblings = by_base[id(row.operands[1])]
+        stated = row.columns["stated"]
+        if len(siblings) >= _LIST and sum(r.columns["stated"].value for r in siblings) == 100:
+            widened = replace(stated, low=stated.low - stated.step, high=stated.high + stated.step)
+            yield replace(row, columns={**row.columns, "stated": widened})
+        else:
             yield row
 
 
