@@ -14,6 +14,10 @@ __all__ = ["SUFFIXES", "read", "read_path"]
 _READERS = {
     "text": "text",
     "markdown": "text",
+    "xlsx": "sheets.xlsx",
+    "xls": "sheets.xls",
+    "csv": "sheets.csv",
+    "html": "web.html",
 }
 """The module that reads each format. It offers ``read(path, data, options) -> Document``."""
 
