@@ -91,6 +91,7 @@ def draft(
 def assemble(drafts: Sequence[Block]) -> tuple[Paragraph | Table, ...]:
     """The blocks of a document, in order."""
     _find_headings(drafts)
+    told = all(item.level for item in drafts if isinstance(item, Draft) and item.heading)
     sections = Sections()
     found: list[Paragraph | Table] = []
     paragraph_count = table_count = 0
@@ -104,7 +105,7 @@ def assemble(drafts: Sequence[Block]) -> tuple[Paragraph | Table, ...]:
         if item.heading:
             text = _without_marker(item.text)
             path = sections.path
-            level = sections.enter(item.style or item.level, text.content)
+            level = sections.enter(item.level if told else item.style or item.level, text.content)
             found.append(Paragraph(paragraph_count, text, path[: level - 1], "heading", level, item.hidden))
         else:
             found.append(Paragraph(paragraph_count, item.text, sections.path, item.kind, hidden=item.hidden))

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from auditlint.document import Text
-from auditlint.document.assembly import Rows
+from auditlint.document.assembly import Cells, Rows
 from auditlint.document.gridding import TextRow
-from auditlint.readers import pipes, runs, tabs
+from auditlint.readers import pipes, runs, tabs, tagtables
 from auditlint.readers.markup import marked, pieces, trimmed
 from auditlint.readers.rawtext import Line, Piece, RawText
 from auditlint.readers.wrapping import Wrapping, paragraphs
 
 _SAMPLE = 4000
 _MOST_BLANK = 12
+_MOST_PLACES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +24,59 @@ class Prose:
     lines: list[Line]
 
 
-def blocks(source: RawText) -> list[Prose | Rows]:
+Found = Prose | Rows | Cells
+
+
+def blocks(source: RawText) -> list[Found]:
     """The blocks of a text in reading order."""
     raw, lines = source.raw, source.lines()
-    regions = list(_regions(source, lines))
+    regions: list[Rows | Cells | list[Line]] = []
+    for chunk in _chunks(source, lines):
+        regions.extend(_regions(source, chunk) if isinstance(chunk, list) else [chunk])
     prose = [line for region in regions if isinstance(region, list) for line in region]
     wrapping = Wrapping([raw[line.start : line.end] for line in prose[:_SAMPLE]])
     apart = sum(following.number - line.number == 2 for line, following in pairwise(prose))
     most_blank = 1 if apart * 10 >= 6 * len(prose) else 0
-    found: list[Prose | Rows] = []
+    found: list[Found] = []
     for region in regions:
-        if isinstance(region, Rows):
+        if not isinstance(region, list):
             found.append(region)
         else:
             found.extend(_prose(source, region, wrapping, most_blank))
     return found
+
+
+def _chunks(source: RawText, lines: list[Line]) -> Iterator[list[Line] | Cells]:
+    """Tables in HTML mark-up, and the lines before, between and after them. A line may hold several, with text beside them."""
+    raw = source.raw
+    if "<t" not in raw and "<T" not in raw:
+        yield lines
+        return
+    at, done = 0, 0
+    while (table := tagtables.find(raw, done, len(raw))) is not None:
+        before = [line for line in lines[at:] if line.first < table.start]
+        cut = [_cut(raw, line, done, table.start) for line in before]
+        yield [line for line in cut if not line.blank]
+        first = lines[at + len(before) - 1].number if before else 0
+        if table.caption is not None:
+            start, end = table.caption
+            yield [_cut(raw, Line(first, start, end, start, end), start, end)]
+        made = tagtables.cells(source, table, first, _MOST_PLACES)
+        if made is not None:
+            yield made
+        done = table.end
+        at += sum(line.last <= done for line in lines[at:])
+    yield [_cut(raw, line, done, len(raw)) for line in lines[at:]] if done else lines
+
+
+def _cut(raw: str, line: Line, first: int, last: int) -> Line:
+    """The part of ``line`` between two raw offsets."""
+    if first <= line.first and line.last <= last:
+        return line
+    first, last = max(line.first, first), min(line.last, last)
+    content = raw[first:last]
+    start = last - len(content.lstrip())
+    return Line(line.number, first, last, start, max(start, first + len(content.rstrip())))
 
 
 def _regions(source: RawText, lines: Sequence[Line]) -> Iterator[Rows | list[Line]]:
