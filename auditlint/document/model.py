@@ -31,7 +31,7 @@ class Cell:
 
     ``doubt`` says why the cell's position in the grid is a guess; it is empty for a trusted cell. ``formula`` and ``stored`` are what a spreadsheet keeps behind
     the shown text: the formula, and the exact stored value as a decimal text (empty where it is what the cell shows). ``hidden`` marks a cell of a hidden row, column
-    or sheet.
+    or sheet, ``as_text`` a number that the spreadsheet keeps as text, so that its sums leave it out.
     """
 
     text: Text
@@ -43,6 +43,7 @@ class Cell:
     formula: str = ""
     stored: str = ""
     hidden: bool = False
+    as_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

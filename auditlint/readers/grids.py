@@ -21,6 +21,7 @@ class Spanning:
     formula: str = ""
     stored: str = ""
     hidden: bool = False
+    as_text: bool = False
 
 
 Group = Sequence[Sequence[Spanning]]
@@ -48,7 +49,7 @@ def laid_out(groups: Sequence[Group], most: int) -> tuple[Grid, bool]:
                 for c in range(column, column + across):
                     busy[c] = r + down
                 if cell.text is not None:
-                    placed.append(Cell(cell.text, top + r, column, down, across, "", cell.formula, cell.stored, cell.hidden))
+                    placed.append(Cell(cell.text, top + r, column, down, across, "", cell.formula, cell.stored, cell.hidden, cell.as_text))
                 column += across
         top += len(group)
     return _compact(placed, most)

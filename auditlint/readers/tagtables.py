@@ -11,11 +11,12 @@ from auditlint.readers.grids import Spanning, laid_out
 from auditlint.readers.markup import pieces, trimmed
 from auditlint.readers.rawtext import Piece, RawText
 from auditlint.readers.web.behind import behind
+from auditlint.readers.web.hiding import hides
 from auditlint.readers.web.tables import whole
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>table|thead|tbody|tfoot|tr|td|th|caption)(?P<rest>(?:\s[^<>]{0,4000}|/)?)>", re.IGNORECASE)
 _OPEN = re.compile(r"<table(?:\s[^<>]{0,4000})?>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w:.-]*)\s{0,4}=\s{0,4}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w:.-]*)(?:\s{0,4}=\s{0,4}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _LINE_END = re.compile(r"\s*[\r\n]\s*")
 _WORD_END = re.compile(r"[A-Za-z0-9.,%]")
 
@@ -25,6 +26,7 @@ class _Cell:
     attributes: dict[str, str]
     start: int
     end: int
+    hidden: bool = False
     inner: list[tuple[int, int]] = field(default_factory=list)
     """Tags of a table inside the cell."""
 
@@ -58,7 +60,7 @@ class _Scan:
         self._at = opening.end()
         self._cell: _Cell | None = None
         self._depth = 1
-        self._head = False
+        self._head = self._hidden = False
 
     def table(self) -> TagTable:
         result = self._result
@@ -98,19 +100,24 @@ class _Scan:
                 result.groups.append([])
             result.groups[-1].append([])
             result.heads += self._head
+            self._hidden = hides(_attributes(match["rest"]))
         else:
             if not result.groups:
                 result.groups.append([])
             if not result.groups[-1]:
                 result.groups[-1].append([])
-            found = _ATTRIBUTE.findall(match["rest"])
-            self._cell = _Cell({key.lower(): a or b or c for key, a, b, c in found}, match.end(), match.end())
+            self._cell = _Cell(_attributes(match["rest"]), match.end(), match.end(), self._hidden)
             result.groups[-1][-1].append(self._cell)
 
     def _end_cell(self, at: int) -> None:
         if self._cell is not None:
             self._cell.end = at
             self._cell = None
+
+
+def _attributes(written: str) -> dict[str, str]:
+    """Attributes by their names in lower case; one without value is empty."""
+    return {match[1].lower(): match[2] or match[3] or match[4] or "" for match in _ATTRIBUTE.finditer(written)}
 
 
 def cells(source: RawText, table: TagTable, first: int, most: int) -> Cells | None:
@@ -142,10 +149,10 @@ def _spanning(source: RawText, cell: _Cell) -> Spanning:
     spans.append((at, cell.end))
     found = _printed(source.raw, spans)
     content = "".join(piece for piece, _ in found)
-    formula, stored = behind(cell.attributes, content)
-    text = source.text(found, cell.start) if found or formula else None
+    kept = behind(cell.attributes, content)
+    text = source.text(found, cell.start) if found or kept.formula else None
     across, down = whole(cell.attributes.get("colspan"), 1), whole(cell.attributes.get("rowspan"), 1)
-    return Spanning(text, down, across, formula, stored)
+    return Spanning(text, down, across, kept.formula, kept.stored, cell.hidden, kept.as_text)
 
 
 def _printed(raw: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:

@@ -32,6 +32,7 @@ from auditlint.relations import (
     score_sheets,
     scores,
     shares,
+    spreadsheets,
     table_ratio,
     target_tables,
     tie,
@@ -53,6 +54,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     tie.find,
     identity.find,
     references.find,
+    spreadsheets.find,
 )
 PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (
     ratio.find,
@@ -71,6 +73,9 @@ def find_rows(ledger: Ledger, synonyms: Synonyms = ()) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {kind: [] for kind in COLUMNS}
     narrative = Narrative(ledger)
     for row in chain(*(find(ledger) for find in TABLE_FINDERS), *(find(narrative) for find in PROSE_FINDERS)):
+        rows[row.kind].append(row)
+    rows["footing"], told = spreadsheets.explained(ledger, rows["footing"])
+    for row in told:
         rows[row.kind].append(row)
     partitions = Partitions(narrative)
     quotients = [*rows["expression"], *rows["ratio"]]

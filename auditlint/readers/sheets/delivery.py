@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from auditlint.document import Cell, Document, Parts, Place, Text
 from auditlint.document.assembly import Block as Draft
 from auditlint.document.assembly import Cells, assemble, draft
+from auditlint.document.cellkind import VALUES, kind
 from auditlint.document.layout import Grid
 from auditlint.readers.options import Limits
 from auditlint.readers.sheets.model import Sheet, SheetCell, Workbook, address
@@ -17,7 +18,7 @@ _MOST_NAMED = 8
 _APART = 10
 
 
-def deliver(path: str, kind: str, data: bytes, book: Workbook, limits: Limits) -> Document:
+def deliver(path: str, name: str, data: bytes, book: Workbook, limits: Limits) -> Document:
     """The document of ``book``. Raises nothing: a workbook without any filled cell is a document without blocks.
 
     A sheet's name is a heading over it, unless it is one that Excel gives by itself. Hidden sheets are read and marked hidden; hidden rows and columns stay
@@ -27,9 +28,7 @@ def deliver(path: str, kind: str, data: bytes, book: Workbook, limits: Limits) -
     for sheet in book.sheets:
         delivery.sheet(sheet)
     reasons = _reasons(delivery, book.cut or delivery.cut)
-    return Document(
-        path, kind, hashlib.sha256(data).hexdigest(), assemble(delivery.drafts), "partly-read" if reasons else "read", reasons
-    )
+    return Document(path, name, hashlib.sha256(data).hexdigest(), assemble(delivery.drafts), "partly-read" if reasons else "read", reasons)
 
 
 class _Delivery:
@@ -97,6 +96,7 @@ class _Delivery:
                 formula=cell.formula,
                 stored=cell.stored,
                 hidden=concealed or sheet.hidden,
+                as_text=cell.as_text and kind(cell.text.strip()) in VALUES,
             )
             if cell.uncalculated:
                 self._note_uncalculated(sheet, cell)
@@ -123,7 +123,9 @@ def _reasons(delivery: _Delivery, cut: bool) -> dict[str, str]:
         zh.append("工作簿超过单元格或字节数上限，其余部分未读取")
     if delivery.uncalculated:
         named, more = _named(delivery.uncalculated)
-        en.append(f"formulas without a stored result: {', '.join(named)}{f' and {more} more' if more else ''}; open the file in Excel and save it")
+        en.append(
+            f"formulas without a stored result: {', '.join(named)}{f' and {more} more' if more else ''}; open the file in Excel and save it"
+        )
         zh.append(f"公式未计算，文件中无结果：{'、'.join(named)}{f'等另{more}处' if more else ''}；请在 Excel 中打开并保存")
     return {"en": "; ".join(en), "zh": "；".join(zh)} if en else {}
 

@@ -16,7 +16,7 @@ _LARGEST = Decimal("1e308")
 
 
 class Shown(NamedTuple):
-    """The text of a cell, and whether it tells the whole value."""
+    """The text of a cell, and whether it tells the value itself: neither rounded nor in thousands."""
 
     text: str
     exact: bool
@@ -108,7 +108,15 @@ def _digits(value: Decimal, section: Section) -> Shown:
     rounded = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
     whole, _, decimals = format(rounded, "f").partition(".")
     text = _whole(whole, tokens[:point], section.thousands) + _decimals(decimals, tokens[point:])
-    return Shown(text, rounded == scaled)
+    return Shown(text, rounded == scaled and section.scale in (0, 2) and not _shifted(tokens[:point]))
+
+
+def _shifted(tokens: tuple[Token, ...]) -> bool:
+    """Whether a literal point or digit stands between the digits, as in ``0!.0000``, so that the text shows another number."""
+    places = [i for i, token in enumerate(tokens) if token.kind == "digit"]
+    return bool(places) and any(
+        token.kind != "digit" and any(ch.isdigit() or ch == "." for ch in token.content) for token in tokens[places[0] : places[-1]]
+    )
 
 
 def _whole(digits: str, tokens: tuple[Token, ...], thousands: bool) -> str:

@@ -11,7 +11,7 @@ class SheetCell:
     """A filled cell; ``row`` and ``column`` are 0-based.
 
     ``text`` is what it shows, ``stored`` the exact value where that shows less of it, ``formula`` begins with ``=``. ``uncalculated``: the file holds the
-    formula but no result.
+    formula but no result. ``as_text``: it holds text, not a number.
     """
 
     row: int
@@ -20,6 +20,7 @@ class SheetCell:
     stored: str = ""
     formula: str = ""
     uncalculated: bool = False
+    as_text: bool = False
     row_span: int = 1
     column_span: int = 1
 

@@ -64,7 +64,7 @@ def _fill(sheet: Sheet, book: Any, source: Any, left: int) -> int:
                 continue
             text, stored = _shown(book, source, row, column, kind)
             if text.strip() or stored:
-                sheet.cells.append(SheetCell(row, column, text, stored))
+                sheet.cells.append(SheetCell(row, column, text, stored, as_text=kind == 1))
                 left -= 1
         if left <= 0:
             break

@@ -20,6 +20,7 @@ from auditlint.readers.sheets.shared import SharedFormulas
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PLAIN = re.compile(r"-?\d{1,11}")
 _COMPOUND = b"\xd0\xcf\x11\xe0"
+_TEXTS = frozenset({"s", "str", "inlineStr"})
 _TRUE = frozenset({"1", "true", "on"})
 
 
@@ -148,7 +149,7 @@ class _Reader:
         if value is None or (not value and not formula):
             return None
         text, stored = self._shown(value, kind, item.get("s"))
-        return SheetCell(row, column, text, stored, formula) if text.strip() or stored or formula else None
+        return SheetCell(row, column, text, stored, formula, as_text=kind in _TEXTS) if text.strip() or stored or formula else None
 
     def _shown(self, value: str, kind: str, style: str | None) -> tuple[str, str]:
         """The text and the stored value (where the text tells less) of a cell of this type."""

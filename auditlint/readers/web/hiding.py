@@ -1,7 +1,7 @@
 """What a page holds but does not show: the ``hidden`` attribute, inline styles, and simple rules of its style sheets."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -48,6 +48,11 @@ class Hiding:
             if _SHOWS.search(style):
                 return False
         return bool(self._selectors) and any(key in self._selectors for key in _keys(element))
+
+
+def hides(attributes: Mapping[str, str]) -> bool:
+    """Whether the attributes of an element (names in lower case) hide it."""
+    return "hidden" in attributes or _HIDES.search(attributes.get("style", "")) is not None
 
 
 def _keys(element: etree._Element) -> Iterable[tuple[str, str, str]]:

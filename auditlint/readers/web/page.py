@@ -179,9 +179,10 @@ class Page:
                 continue
             self._cell_content(cell, depth + 3)
             content = "\n".join(self._shown.lines())
-            formula, stored = behind({str(name): str(value) for name, value in cell.attrib.items()}, content)
-            text = self._text(content, Place(line=cell.sourceline)) if content or formula else None
-            found.append(Spanning(text, whole(cell.get("rowspan"), 1), whole(cell.get("colspan"), 1), formula, stored, concealed))
+            kept = behind({str(name): str(value) for name, value in cell.attrib.items()}, content)
+            text = self._text(content, Place(line=cell.sourceline)) if content or kept.formula else None
+            down, across = whole(cell.get("rowspan"), 1), whole(cell.get("colspan"), 1)
+            found.append(Spanning(text, down, across, kept.formula, kept.stored, concealed, kept.as_text))
         return found
 
     def _cell_content(self, element: etree._Element, depth: int) -> None:
