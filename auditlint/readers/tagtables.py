@@ -89,7 +89,7 @@ class _Scan:
         result = self._result
         self._end_cell(match.start())
         if name == "caption":
-            result.caption = (result.caption or (0, 0))[:1] + (match.start(),) if closes else (match.end(), match.end())
+            result.caption = ((result.caption or (0, 0))[0], match.start()) if closes else (match.end(), match.end())
         elif name in ("thead", "tbody", "tfoot"):
             self._head = name == "thead" and not closes
             result.groups.append([])

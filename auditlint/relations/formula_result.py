@@ -44,7 +44,7 @@ def _recomputed(book: Workbook, cell: SheetCell) -> Iterator[Row]:
         return
     factor = Fraction(10) ** cell.power
     step = Fraction(stated.step)
-    same = abs(value - stored) <= _NOISE * max(abs(value), abs(stored), 1) or (
+    same = abs(value - stored) <= _NOISE * max(abs(value), abs(stored), Fraction(1)) or (
         bool(step) and rounded(value * factor / step, 0) == rounded(stored * factor / step, 0)
     )
     computed = Number.exact(Fraction(stated.value) if same else value * factor)

@@ -8,8 +8,8 @@ from auditlint.readers.sheets.formatcode import Token
 
 _DAY = 86400
 _LAST = 2_958_465
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_MONTHS_LONG = "January February March April May June July August September October November December".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MONTHS_LONG = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _WEEKDAYS = "一二三四五六日"
 _UNSHOWABLE = "#####"
 

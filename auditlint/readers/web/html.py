@@ -31,7 +31,7 @@ def read(path: str, data: bytes, options: ReadOptions) -> Document:
     if root is None:
         raise UnreadableError(f"{path}: the page holds no text. Save it again.", f"{path}：网页中没有文字。请重新保存。")
     deep = any(_TOO_DEEP.search(entry.message) for entry in parser.error_log)
-    sheets = ("".join(element.itertext()) for element in root.iter("style"))
+    sheets = ("".join(map(str, element.itertext())) for element in root.iter("style"))
     page = Page(Hiding(sheets), options.limits.cells)
     page.walk(root)
     reasons = _reasons(page.cut, deep or page.deep)

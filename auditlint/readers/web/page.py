@@ -14,12 +14,82 @@ from auditlint.readers.web.numbering import markers
 from auditlint.readers.web.tables import Row, caption_of, is_layout, row_groups, whole
 
 _IGNORED = frozenset(
-    "script style template noscript nav iframe object embed svg audio video canvas map head title select option button input textarea datalist "
-    "link meta base area source track param colgroup col".split()
+    {
+        *(
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "nav",
+            "iframe",
+            "object",
+            "embed",
+            "svg",
+            "audio",
+            "video",
+            "canvas",
+            "map",
+            "head",
+            "title",
+        ),
+        *(
+            "select",
+            "option",
+            "button",
+            "input",
+            "textarea",
+            "datalist",
+            "link",
+            "meta",
+            "base",
+            "area",
+            "source",
+            "track",
+            "param",
+            "colgroup",
+            "col",
+        ),
+    }
 )
 _BLOCKS = frozenset(
-    "html body p div section article aside main header footer address blockquote pre dl dt dd ul ol li figure figcaption fieldset form legend details "
-    "summary center hr h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr td th dir menu hgroup search".split()
+    {
+        *(
+            "html",
+            "body",
+            "p",
+            "div",
+            "section",
+            "article",
+            "aside",
+            "main",
+            "header",
+            "footer",
+            "address",
+            "blockquote",
+            "pre",
+            "dl",
+            "dt",
+            "dd",
+        ),
+        *(
+            "ul",
+            "ol",
+            "li",
+            "figure",
+            "figcaption",
+            "fieldset",
+            "form",
+            "legend",
+            "details",
+            "summary",
+            "center",
+            "hr",
+            "dir",
+            "menu",
+            "hgroup",
+        ),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "search"),
+    }
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DEEPEST = 240
@@ -65,7 +135,7 @@ class Page:
         block = tag in _BLOCKS
         if block:
             self._end_paragraph()
-            self._line = element.sourceline or self._line
+            self._line = _line(element, self._line)
             self._level = _HEADINGS.get(tag, self._level)
         preserve = preserve or tag == "pre"
         self._content(element, hidden, preserve, depth)
@@ -87,7 +157,7 @@ class Page:
 
     def _marked_item(self, item: etree._Element, marker: str, hidden: bool, preserve: bool, depth: int) -> None:
         """An item of an ordered list: its first paragraph begins with the marker, even if it is an element of its own."""
-        self._line = item.sourceline or self._line
+        self._line = _line(item, self._line)
         first = item[0] if len(item) and not (item.text or "").strip() else None
         run = self._run(hidden)
         run.add(marker)
@@ -128,7 +198,7 @@ class Page:
 
     def _table(self, table: etree._Element, hidden: bool, depth: int) -> None:
         self._end_paragraph()
-        self._line = table.sourceline or self._line
+        self._line = _line(table, self._line)
         if is_layout(table):
             self._dissolve(table, hidden, depth)
             return
@@ -153,7 +223,7 @@ class Page:
                 concealed = hidden or self._hiding.hides(row.element)
                 for cell in row.cells:
                     self._end_paragraph()
-                    self._line = cell.sourceline or self._line
+                    self._line = _line(cell, self._line)
                     self._content(cell, concealed or self._hiding.hides(cell), False, depth + 3)
                     self._end_paragraph()
 
@@ -180,7 +250,7 @@ class Page:
             self._cell_content(cell, depth + 3)
             content = "\n".join(self._shown.lines())
             kept = behind({str(name): str(value) for name, value in cell.attrib.items()}, content)
-            text = self._text(content, Place(line=cell.sourceline)) if content or kept.formula else None
+            text = self._text(content, Place(line=_line(cell, self._line))) if content or kept.formula else None
             down, across = whole(cell.get("rowspan"), 1), whole(cell.get("colspan"), 1)
             found.append(Spanning(text, down, across, kept.formula, kept.stored, concealed, kept.as_text))
         return found
@@ -209,3 +279,8 @@ class Page:
             elif depth > _DEEPEST:
                 self.deep = True
             run.add(child.tail)
+
+
+def _line(element: etree._Element, otherwise: int) -> int:
+    """The line of the file at which an element begins."""
+    return element.sourceline if isinstance(element.sourceline, int) and element.sourceline > 0 else otherwise
