@@ -3,6 +3,7 @@
 A reader delivers drafts in reading order. Here they get their headings and sections, and tables get the caption and the unit line printed above them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,8 @@ from auditlint.document.text import Text
 
 _NEAR = 4
 _SHORT = 200
+_PARTICULAR = re.compile(r"[^：]{2,8}：[^：]{1,40}")
+"""``编制单位：某局`` between the numbered title of a table and the table."""
 
 
 @dataclass(slots=True)
@@ -185,6 +188,8 @@ def _above(drafts: Sequence[Block], found: list[Paragraph | Table], i: int) -> t
         else:
             break
         line = above.first
+    if len(captions) > 1 and is_caption(captions[0]):
+        captions = [captions[0], *(content for content in captions[1:] if not _PARTICULAR.fullmatch(content))]
     return " ".join(captions), unit
 
 

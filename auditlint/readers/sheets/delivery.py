@@ -21,10 +21,11 @@ _APART = 10
 def deliver(path: str, name: str, data: bytes, book: Workbook, limits: Limits) -> Document:
     """The document of ``book``. Raises nothing: a workbook without any filled cell is a document without blocks.
 
-    A sheet's name is a heading over it, unless it is one that Excel gives by itself. Hidden sheets are read and marked hidden; hidden rows and columns stay
+    A sheet's name is a heading over it, unless it is the only sheet and Excel named it. Hidden sheets are read and marked hidden; hidden rows and columns stay
     where they are, for sums run over them, and their cells are marked.
     """
-    delivery = _Delivery(limits.cells)
+    filled = sum(bool(sheet.cells) for sheet in book.sheets)
+    delivery = _Delivery(limits.cells, several=filled > 1)
     for sheet in book.sheets:
         delivery.sheet(sheet)
     reasons = _reasons(delivery, book.cut or delivery.cut)
@@ -34,10 +35,11 @@ def deliver(path: str, name: str, data: bytes, book: Workbook, limits: Limits) -
 class _Delivery:
     """The drafts of a workbook in the making."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, *, several: bool) -> None:
         self.drafts: list[Draft] = []
         self.uncalculated: list[str] = []
         self.cut = False
+        self._several = several
         self._left = most
         self._parts = Parts()
         self._at = 0
@@ -46,7 +48,7 @@ class _Delivery:
         if not sheet.cells:
             return
         self._at += _APART
-        if not _DEFAULT_NAME.fullmatch(sheet.name.strip()):
+        if self._several or not _DEFAULT_NAME.fullmatch(sheet.name.strip()):
             start, _ = self._parts.add(sheet.name, Place(sheet=sheet.name))
             title = self._parts.text([(sheet.name.strip(), start + len(sheet.name) - len(sheet.name.lstrip()))], start)
             self.drafts.append(draft(title, self._at, level=1, hidden=sheet.hidden))
