@@ -14,7 +14,6 @@ from auditlint.readers.wrapping import Wrapping, paragraphs
 
 _SAMPLE = 4000
 _MOST_BLANK = 12
-_MOST_PLACES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +26,18 @@ class Prose:
 Found = Prose | Rows | Cells
 
 
-def blocks(source: RawText) -> list[Found]:
-    """The blocks of a text in reading order."""
+def blocks(source: RawText, most: int) -> tuple[list[Found], bool]:
+    """The blocks of a text in reading order, and whether a table in HTML mark-up was cut at ``most`` places."""
     raw, lines = source.raw, source.lines()
     regions: list[Rows | Cells | list[Line]] = []
+    cut = False
     for chunk in _chunks(source, lines):
-        regions.extend(_regions(source, chunk) if isinstance(chunk, list) else [chunk])
+        if isinstance(chunk, list):
+            regions.extend(_regions(source, chunk))
+            continue
+        made, shortened = tagtables.cells(source, *chunk, most)
+        regions.extend([made] if made is not None else [])
+        cut = cut or shortened
     prose = [line for region in regions if isinstance(region, list) for line in region]
     wrapping = Wrapping([raw[line.start : line.end] for line in prose[:_SAMPLE]])
     apart = sum(following.number - line.number == 2 for line, following in pairwise(prose))
@@ -43,11 +48,11 @@ def blocks(source: RawText) -> list[Found]:
             found.append(region)
         else:
             found.extend(_prose(source, region, wrapping, most_blank))
-    return found
+    return found, cut
 
 
-def _chunks(source: RawText, lines: list[Line]) -> Iterator[list[Line] | Cells]:
-    """Tables in HTML mark-up, and the lines before, between and after them. A line may hold several, with text beside them."""
+def _chunks(source: RawText, lines: list[Line]) -> Iterator[list[Line] | tuple[tagtables.TagTable, int]]:
+    """Tables in HTML mark-up with their line numbers, and the lines before, between and after them. A line may hold several, with text beside them."""
     raw = source.raw
     if "<t" not in raw and "<T" not in raw:
         yield lines
@@ -61,9 +66,7 @@ def _chunks(source: RawText, lines: list[Line]) -> Iterator[list[Line] | Cells]:
         if table.caption is not None:
             start, end = table.caption
             yield [_cut(raw, Line(first, start, end, start, end), start, end)]
-        made = tagtables.cells(source, table, first, _MOST_PLACES)
-        if made is not None:
-            yield made
+        yield table, first
         done = table.end
         at += sum(line.last <= done for line in lines[at:])
     yield [_cut(raw, line, done, len(raw)) for line in lines[at:]] if done else lines

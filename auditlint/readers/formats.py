@@ -83,4 +83,5 @@ def _compound(name: str, data: bytes) -> str:
     for stream in ("Workbook", "Book"):
         if stream.encode("utf-16-le") + b"\x00\x00" in data:
             return "xls"
-    return "doc"
+    worded = "WordDocument".encode("utf-16-le") in data
+    return "xls" if name.lower().endswith((".xls", ".et")) and not worded else "doc"

@@ -41,6 +41,7 @@ def laid_out(groups: Sequence[Group], most: int) -> tuple[Grid, bool]:
             for cell in row:
                 while busy.get(column, 0) > r:
                     column += 1
+                    used += 1
                 across = _free(busy, column, r, max(1, min(cell.column_span, WIDEST)))
                 down = len(group) - r if cell.row_span <= 0 else min(cell.row_span, DEEPEST, len(group) - r)
                 used += across

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from auditlint.document import Text
 from auditlint.document.assembly import Cells
 from auditlint.document.headerrow import count_header_rows
 from auditlint.readers.grids import Spanning, laid_out
@@ -75,6 +74,7 @@ class _Scan:
             if self._depth > 1 or (name == "table" and closes):
                 if self._cell is not None:
                     self._cell.inner.append(match.span())
+                result.end = match.end()
                 continue
             self._tag(name, closes, match)
             result.end = match.end()
@@ -120,24 +120,16 @@ def _attributes(written: str) -> dict[str, str]:
     return {match[1].lower(): match[2] or match[3] or match[4] or "" for match in _ATTRIBUTE.finditer(written)}
 
 
-def cells(source: RawText, table: TagTable, first: int, most: int) -> Cells | None:
-    """The table as a grid; ``first`` is its line number. ``None`` when nothing is printed in it."""
+def cells(source: RawText, table: TagTable, first: int, most: int) -> tuple[Cells | None, bool]:
+    """The table as a grid (``None`` when nothing is printed in it), and whether it was cut at ``most`` places; ``first`` is its line number."""
     groups = [[[_spanning(source, cell) for cell in row] for row in group] for group in table.groups]
-    grid, _ = laid_out(groups, most)
+    grid, cut = laid_out(groups, most)
     if not grid:
-        return None
+        return None, cut
     heads: int | None = table.heads if 0 < table.heads < len(grid) else None
     if heads is None and any(cell is not None and cell.formula for row in grid for cell in row):
         heads = count_header_rows([["" if cell is None else cell.text.content for cell in row] for row in grid])
-    return Cells(grid, first, header_rows=heads)
-
-
-def caption(source: RawText, table: TagTable) -> Text | None:
-    """What the ``caption`` element prints."""
-    if table.caption is None or table.caption[1] <= table.caption[0]:
-        return None
-    found = _printed(source.raw, [table.caption])
-    return source.text(found) if found else None
+    return Cells(grid, first, header_rows=heads), cut
 
 
 def _spanning(source: RawText, cell: _Cell) -> Spanning:

@@ -15,17 +15,22 @@ from auditlint.readers.options import ReadOptions
 from auditlint.readers.rawtext import Line, Piece, RawText
 from auditlint.readers.wrapping import joined
 
+_CUT = {"en": "a table is larger than the limit of cells; what lies beyond was not read", "zh": "表格超过单元格数上限，其余部分未读取"}
 
-def read(path: str, data: bytes, _options: ReadOptions) -> Document:
+
+def read(path: str, data: bytes, options: ReadOptions) -> Document:
     """The document in a line-based file. Raises `UnreadableError` when the bytes are no text."""
     printed = decode(path, data)
     kind = "markdown" if path.lower().endswith((".md", ".markdown")) else "text"
     told = marked_text(printed) if kind == "markdown" else Marked(printed)
     source = RawText(told.shown, printed)
-    drafts = _drafts(source, blocks(source), told)
+    found, cut = blocks(source, options.limits.cells)
+    drafts = _drafts(source, found, told)
     if told.code:
         drafts = sorted([*drafts, *_code(source, told)], key=lambda item: item.first)
-    return Document(path, kind, hashlib.sha256(data).hexdigest(), assemble(drafts))
+    return Document(
+        path, kind, hashlib.sha256(data).hexdigest(), assemble(drafts), "partly-read" if cut else "read", dict(_CUT) if cut else {}
+    )
 
 
 def _drafts(source: RawText, found: list[Found], told: Marked) -> list[Block]:

@@ -19,6 +19,7 @@ from auditlint.readers.sheets.regions import Block, regions
 _SAMPLE = 200
 _DELIMITERS = "\t,;|"
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_DOUBLED = re.compile(r'""|\r\n|\r|\n')
 _OPENING = re.compile(r'(?P<blank>[ \u3000]*)(?P<quote>")')
 _DECLARED = re.compile(r"sep=(.)(?:\r\n|\r|\n)", re.IGNORECASE)
 
@@ -159,8 +160,11 @@ class _Delivery:
         while end > start and raw[end - 1].isspace():
             end -= 1
         found: list[Piece] = []
-        while start < end:
-            stop = raw.find('""', start, end) if field.quoted else -1
-            found.append((raw[start : end if stop < 0 else stop + 1], start))
-            start = end if stop < 0 else stop + 2
+        for match in _DOUBLED.finditer(raw, start, end):
+            if match.group() == '""' and not field.quoted:
+                continue
+            found.append((raw[start : match.start()], start))
+            found.append(('"' if match.group() == '""' else "\n", match.start()))
+            start = match.end()
+        found.append((raw[start:end], start))
         return self._source.text(found, field.start)

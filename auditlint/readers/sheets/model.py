@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 LAST_ROW = 1 << 20
 LAST_COLUMN = 1 << 14
+_COVERED = 1 << 18
+"""Places that merged ranges may cover beside 64 for each filled cell."""
 
 
 @dataclass(slots=True)
@@ -56,13 +58,16 @@ class Sheet:
         last_column = max(cell.column for cell in self.cells)
         heads = {(cell.row, cell.column): cell for cell in self.cells}
         covered: set[tuple[int, int]] = set()
+        left_to_cover = len(self.cells) * 64 + _COVERED
         for top, left, bottom, right in ranges:
             head = heads.get((top, left))
             bottom, right = min(bottom, last_row), min(right, last_column)
-            if head is None or (bottom - top + 1) * (right - left + 1) > len(self.cells) * 64 + 4096:
+            size = (bottom - top + 1) * (right - left + 1)
+            if head is None or size > left_to_cover or (top, left) in covered or (bottom, right) in covered:
                 continue
+            left_to_cover -= size
             inside = {(r, c) for r in range(top, bottom + 1) for c in range(left, right + 1)}
-            if inside & covered or len(covered) > len(self.cells) * 64 + 65536:
+            if inside & covered:
                 continue
             covered |= inside
             head.row_span, head.column_span = bottom - top + 1, right - left + 1

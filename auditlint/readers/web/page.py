@@ -107,6 +107,7 @@ class Page:
         self._ordinal = 0
         self._line = 1
         self._level = 0
+        self._listed = False
         self._shown = Gathering()
         self._hidden = Gathering()
 
@@ -156,11 +157,12 @@ class Page:
             run.add(child.tail, preserve=preserve)
 
     def _marked_item(self, item: etree._Element, marker: str, hidden: bool, preserve: bool, depth: int) -> None:
-        """An item of an ordered list: its first paragraph begins with the marker, even if it is an element of its own."""
+        """An item of an ordered list: its first paragraph begins with the marker, even if it is an element of its own, and is no heading."""
         self._line = _line(item, self._line)
         first = item[0] if len(item) and not (item.text or "").strip() else None
         run = self._run(hidden)
         run.add(marker)
+        self._listed = bool(marker)
         if first is not None and first.tag in ("p", "div"):
             self._content(first, hidden, preserve, depth + 1)
             self._end_paragraph()
@@ -190,7 +192,11 @@ class Page:
     def _paragraph(self, line: str, hidden: bool) -> None:
         self._ordinal += 1
         text = self._text(line, Place(line=self._line, paragraph=self._ordinal))
-        self.drafts.append(draft(text, self._ordinal, level=self._level, hidden=hidden))
+        made = draft(text, self._ordinal, level=self._level, hidden=hidden)
+        if self._listed:
+            made.style = 0
+        self._listed = False
+        self.drafts.append(made)
 
     def _text(self, content: str, place: Place) -> Text:
         start, _ = self._parts.add(content, place)
