@@ -1,12 +1,14 @@
 """Raw text put together from parts that each have a place of their own: the paragraphs of a Word file, the cells of a sheet, the elements of a page."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from auditlint.document.normalise import normalise
 from auditlint.document.place import Place
 from auditlint.document.text import Text, TextBuilder
+
+_START = (0,)
 
 
 class Parts:
@@ -15,11 +17,11 @@ class Parts:
     def __init__(self) -> None:
         self._texts: list[str] = []
         self._starts: list[int] = []
-        self._places: list[Place] = []
+        self._places: list[Place | Callable[[], Place]] = []
         self._length = 0
 
-    def add(self, content: str, place: Place) -> tuple[int, int]:
-        """Append a part; its raw span."""
+    def add(self, content: str, place: Place | Callable[[], Place]) -> tuple[int, int]:
+        """Append a part; its raw span. ``place`` may be a function that makes the place when it is asked for, as few ever are."""
         start = self._length
         self._starts.append(start)
         self._texts.append(content)
@@ -27,12 +29,25 @@ class Parts:
         self._length += len(content) + 1
         return start, start + len(content)
 
+    def whole(self, content: str, place: Place | Callable[[], Place]) -> Text:
+        """Append a part that is read as it is, white space at its ends left out: its normalised text."""
+        start = self._length
+        self._starts.append(start)
+        self._texts.append(content)
+        self._places.append(place)
+        self._length += len(content) + 1
+        kept = content.strip()
+        if kept != content:
+            start += len(content) - len(content.lstrip())
+        return Text(kept if kept.isascii() and kept.isalnum() else normalise(kept), self, _START, (start,))
+
     def place(self, start: int, end: int) -> Place:
         """The place of ``raw[start:end]``."""
         i = bisect_right(self._starts, start) - 1
         first = self._starts[i]
         last = min(max(end - first, start - first), len(self._texts[i]))
-        return replace(self._places[i], offset=start - first, end_offset=last)
+        place = self._places[i]
+        return replace(place if isinstance(place, Place) else place(), offset=start - first, end_offset=last)
 
     def quote(self, start: int, end: int) -> str:
         """``raw[start:end]`` as printed; parts are separated by a line break."""

@@ -42,7 +42,7 @@ class TagTable:
 
 
 def find(raw: str, start: int, stop: int) -> TagTable | None:
-    """The first table that opens in ``raw[start:stop]`` and holds a cell; it may end later. An unclosed one ends with its last cell."""
+    """The first table that opens in ``raw[start:stop]`` and holds a cell; it may end later. An unclosed one ends with the line of its last cell."""
     opening = _OPEN.search(raw, start, stop)
     if opening is None:
         return None
@@ -78,7 +78,10 @@ class _Scan:
                 continue
             self._tag(name, closes, match)
             result.end = match.end()
-        self._end_cell(result.end)
+        if self._cell is not None:
+            following = _LINE_END.search(self._raw, result.end)
+            result.end = following.start() if following else len(self._raw)
+            self._end_cell(result.end)
         return self._sorted()
 
     def _sorted(self) -> TagTable:

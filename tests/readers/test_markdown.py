@@ -49,10 +49,10 @@ def test_numbered_sentences_are_no_headings():
 
 def test_marks_are_not_text_and_quotes_keep_them():
     text = (
-        "共**1**2件\\*，_约_3*4*5=60，`100`元，~~旧9~~见[说明](http://a.b/(c))[^1]。公式$300 \\text{元} \\div 400 \\text{元} = 75\\%$。\n"
+        "共**1**2件\\*， _约_ 3*4*5=60，`100`元，~~旧9~~见[说明](http://a.b/(c))[^1]。公式$300 \\text{元} \\div 400 \\text{元} = 75\\%$。\n"
     )
     (paragraph,) = document(text, "a.md").paragraphs
-    assert paragraph.text.content == "共12件*，约3*4*5=60，100元，见说明。公式300元÷400元=75%。"
+    assert paragraph.text.content == "共12件*， 约 3*4*5=60，100元，见说明。公式300元÷400元=75%。"
     assert paragraph.text.quote(1, 3) == "1**2"
     assert paragraph.text.place(3, 4).column == 8
 

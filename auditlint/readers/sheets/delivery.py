@@ -3,8 +3,9 @@
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import partial
 
-from auditlint.document import Cell, Document, Parts, Place, Text
+from auditlint.document import Cell, Document, Parts, Place
 from auditlint.document.assembly import Block as Draft
 from auditlint.document.assembly import Cells, assemble, draft
 from auditlint.document.cellkind import VALUES, kind
@@ -49,8 +50,7 @@ class _Delivery:
             return
         self._at += _APART
         if self._several or not _DEFAULT_NAME.fullmatch(sheet.name.strip()):
-            start, _ = self._parts.add(sheet.name, Place(sheet=sheet.name))
-            title = self._parts.text([(sheet.name.strip(), start + len(sheet.name) - len(sheet.name.lstrip()))], start)
+            title = self._parts.whole(sheet.name, Place(sheet=sheet.name))
             self.drafts.append(draft(title, self._at, level=1, hidden=sheet.hidden))
         self._at += 1
         for region in regions(sheet.cells):
@@ -82,39 +82,34 @@ class _Delivery:
             height = self._left // width
         self._left -= height * width
         grid: Grid = [[None] * width for _ in range(height)]
-        hidden = True
+        hidden, concealing = True, bool(sheet.hidden_rows or sheet.hidden_columns)
+        name, whole = sheet.name, self._parts.whole
         for cell in block.cells:
             row, column = cell.row - block.top, cell.column - block.left
             if row >= height:
                 break
-            concealed = cell.row in sheet.hidden_rows or cell.column in sheet.hidden_columns
+            concealed = concealing and (cell.row in sheet.hidden_rows or cell.column in sheet.hidden_columns)
             hidden = hidden and concealed
+            text = whole(cell.text, partial(_place, name, cell.row, cell.column))
+            as_text = cell.as_text and kind(text.content) in VALUES
+            down = cell.row_span if cell.row_span == 1 else min(cell.row_span, height - row)
             grid[row][column] = Cell(
-                self._text(sheet, cell),
-                row,
-                column,
-                min(cell.row_span, height - row),
-                cell.column_span,
-                formula=cell.formula,
-                stored=cell.stored,
-                hidden=concealed or sheet.hidden,
-                as_text=cell.as_text and kind(cell.text.strip()) in VALUES,
+                text, row, column, down, cell.column_span, "", cell.formula, cell.stored, concealed or sheet.hidden, as_text
             )
             if cell.uncalculated:
                 self._note_uncalculated(sheet, cell)
         if height:
             self.drafts.append(Cells(grid, self._at + block.top, hidden=sheet.hidden or hidden))
 
-    def _text(self, sheet: Sheet, cell: SheetCell) -> Text:
-        start = self._start(sheet, cell)
-        content = cell.text.strip()
-        return self._parts.text([(content, start + len(cell.text) - len(cell.text.lstrip()))], start)
-
     def _start(self, sheet: Sheet, cell: SheetCell) -> int:
-        return self._parts.add(cell.text, Place(sheet=sheet.name, cell=address(cell.row, cell.column)))[0]
+        return self._parts.add(cell.text, partial(_place, sheet.name, cell.row, cell.column))[0]
 
     def _note_uncalculated(self, sheet: Sheet, cell: SheetCell) -> None:
         self.uncalculated.append(f"{sheet.name}!{address(cell.row, cell.column)}")
+
+
+def _place(sheet: str, row: int, column: int) -> Place:
+    return Place(sheet=sheet, cell=address(row, column))
 
 
 def _reasons(delivery: _Delivery, cut: bool) -> dict[str, str]:

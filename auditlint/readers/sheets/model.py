@@ -1,6 +1,7 @@
 """A sheet as its file keeps it: filled cells with what they show and what stands behind."""
 
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 LAST_ROW = 1 << 20
 LAST_COLUMN = 1 << 14
@@ -84,25 +85,39 @@ class Workbook:
 
 def address(row: int, column: int) -> str:
     """The A1 name of a cell (0-based)."""
+    return f"{_letters(column)}{row + 1}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def position(name: str) -> tuple[int, int] | None:
     """Row and column (0-based) of an A1 name; ``None`` for what is none or lies outside of a sheet."""
     letters = name.rstrip("0123456789")
     digits = name[len(letters) :]
-    if not letters.isascii() or not letters.isalpha() or not digits or len(letters) > 3 or len(digits) > 7:
+    column = column_of(letters)
+    if column is None or not digits or len(digits) > 7:
+        return None
+    row = int(digits)
+    return (row - 1, column) if 0 < row <= LAST_ROW else None
+
+
+@lru_cache(maxsize=1 << 15)
+def column_of(letters: str) -> int | None:
+    """The column (0-based) of its letters; ``None`` for what are none or lies outside of a sheet."""
+    if not letters.isascii() or not letters.isalpha() or len(letters) > 3:
         return None
     column = 0
     for letter in letters.upper():
         column = column * 26 + ord(letter) - 64
-    row = int(digits)
-    return (row - 1, column - 1) if 0 < row <= LAST_ROW and column <= LAST_COLUMN else None
+    return column - 1 if column <= LAST_COLUMN else None
 
 
 def area(reference: str) -> tuple[int, int, int, int] | None:

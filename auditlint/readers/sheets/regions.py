@@ -3,9 +3,10 @@
 A sheet is cut at its empty rows and columns. A row with one cell alone above a table is its title, below it a note; a long text over the whole width is a paragraph.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from auditlint.document.cellkind import TEXTS, VALUES, Kind, is_total, kind
 from auditlint.document.headings import is_note, unit_of
@@ -37,33 +38,31 @@ def regions(cells: Sequence[SheetCell]) -> Iterator[Region]:
 
 
 def _regions(cells: list[SheetCell], depth: int) -> Iterator[Region]:
-    for band in _parted(cells, lambda cell: (cell.row, cell.bottom)):
-        rows = [list(group) for _, group in groupby(band, key=lambda cell: cell.row)]
+    for band in _parted(cells, True):
+        rows = [list(group) for _, group in groupby(band, key=attrgetter("row"))]
         lead, rows, tail = _peeled(rows)
         yield from lead
         body = [cell for row in rows for cell in row]
-        parts = list(_parted(sorted(body, key=lambda cell: cell.column), lambda cell: (cell.column, cell.right)))
+        parts = _parted(sorted(body, key=attrgetter("column")), False)
         if len(parts) > 1 and depth < _DEEPEST:
             for part in parts:
-                yield from _regions(sorted(part, key=lambda cell: (cell.row, cell.column)), depth + 1)
+                yield from _regions(sorted(part, key=attrgetter("row", "column")), depth + 1)
         elif body:
             yield from _tables(rows)
         yield from tail
 
 
-def _parted(cells: list[SheetCell], extent: Callable[[SheetCell], tuple[int, int]]) -> Iterator[list[SheetCell]]:
-    """``cells``, sorted along an axis, cut where nothing stands on it."""
-    part: list[SheetCell] = []
+def _parted(cells: list[SheetCell], by_row: bool) -> list[list[SheetCell]]:
+    """``cells``, sorted by row or by column, cut at empty rows or columns."""
+    cuts = [0]
     reach = -1
-    for cell in cells:
-        first, last = extent(cell)
-        if part and first > reach + 1:
-            yield part
-            part = []
-        part.append(cell)
-        reach = max(reach, last)
-    if part:
-        yield part
+    for i, cell in enumerate(cells):
+        first, span = (cell.row, cell.row_span) if by_row else (cell.column, cell.column_span)
+        if first > reach + 1 and i:
+            cuts.append(i)
+        if first + span > reach:
+            reach = first + span - 1
+    return [cells[start:stop] for start, stop in pairwise([*cuts, len(cells)])] if cells else []
 
 
 def _edges(rows: Sequence[Row]) -> tuple[int, int]:

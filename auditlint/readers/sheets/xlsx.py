@@ -13,12 +13,13 @@ from auditlint.language import vocabulary
 from auditlint.readers.options import ReadOptions
 from auditlint.readers.sheets.delivery import deliver
 from auditlint.readers.sheets.display import exact_text, shown_number, shown_text
-from auditlint.readers.sheets.model import LAST_COLUMN, LAST_ROW, Sheet, SheetCell, Workbook, area, position
+from auditlint.readers.sheets.model import LAST_COLUMN, LAST_ROW, Sheet, SheetCell, Workbook, area, column_of
 from auditlint.readers.sheets.package import Package, damaged
 from auditlint.readers.sheets.shared import SharedFormulas
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_PLAIN = re.compile(r"-?\d{1,11}")
+_PLAIN = re.compile(r"(?=-?[\d.]{1,11}\Z)-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?")
+"""A number that General shows as it is stored."""
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 _TEXTS = frozenset({"s", "str", "inlineStr"})
 _TRUE = frozenset({"1", "true", "on"})
@@ -124,8 +125,8 @@ class _Reader:
     def _row(self, sheet: Sheet, row: int, element: etree._Element, shared: SharedFormulas) -> None:
         column = -1
         for item in element:
-            place = position(item.get("r") or "")
-            column = column + 1 if place is None else place[1]
+            told = column_of(item.get("r", "").rstrip("0123456789"))
+            column = column + 1 if told is None else told
             if column >= LAST_COLUMN or not len(item):
                 continue
             cell = self._cell(row, column, item, shared)
@@ -136,12 +137,12 @@ class _Reader:
     def _cell(self, row: int, column: int, item: etree._Element, shared: SharedFormulas) -> SheetCell | None:
         value, formula = None, ""
         for child in item:
-            tag = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
-            if tag == "v":
+            tag = child.tag
+            if tag.endswith("}v"):
                 value = child.text or ""
-            elif tag == "f":
+            elif tag.endswith("}f"):
                 formula = shared.formula(row, column, child)
-            elif tag == "is":
+            elif tag.endswith("}is"):
                 value = _rich(child)
         kind = item.get("t") or "n"
         if formula and not value and kind != "str":
@@ -149,7 +150,7 @@ class _Reader:
         if value is None or (not value and not formula):
             return None
         text, stored = self._shown(value, kind, item.get("s"))
-        return SheetCell(row, column, text, stored, formula, as_text=kind in _TEXTS) if text.strip() or stored or formula else None
+        return SheetCell(row, column, text, stored, formula, False, kind in _TEXTS) if text.strip() or stored or formula else None
 
     def _shown(self, value: str, kind: str, style: str | None) -> tuple[str, str]:
         """The text and the stored value (where the text tells less) of a cell of this type."""
@@ -165,7 +166,7 @@ class _Reader:
                 return ("TRUE" if value.strip() in _TRUE else "FALSE"), ""
             case "e" | "d":
                 return value, ""
-        if code == "General" and _PLAIN.fullmatch(value) and value[0] != "0":
+        if code == "General" and _PLAIN.fullmatch(value):
             return value, ""
         exact = exact_text(float(value))
         shown = shown_number(exact, code, self._date1904)
@@ -175,7 +176,16 @@ class _Reader:
 def _elements(data: bytes) -> Iterator[tuple[str, etree._Element]]:
     """Rows, merged ranges and column descriptions of a sheet, each freed after use."""
     tags = ("{*}row", "{*}mergeCell", "{*}col")
-    events = etree.iterparse(io.BytesIO(data), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    events = etree.iterparse(
+        io.BytesIO(data),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     for _, element in events:
         yield element.tag.rpartition("}")[2], element
         element.clear()
