@@ -62,6 +62,9 @@ NOT_EQUATIONS = frozenset(
         "decimals",
         "unit",
         "glued",
+        "formula_range",
+        "formula_missing",
+        "hidden_part",
     }
 )
 """Relations that another number may still satisfy, or that are about words."""

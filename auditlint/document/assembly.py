@@ -3,6 +3,7 @@
 A reader delivers drafts in reading order. Here they get their headings and sections, and tables get the caption and the unit line printed above them.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,8 @@ _NEAR = 4
 _SHORT = 200
 _ASIDES = 8
 """Footnotes and hidden lines that may stand between a line and its neighbour."""
+_PARTICULAR = re.compile(r"[^：]{2,8}：[^：]{1,40}")
+"""``编制单位：某局`` between the numbered title of a table and the table."""
 
 
 @dataclass(slots=True)
@@ -140,12 +143,12 @@ def _find_headings(drafts: Sequence[Block]) -> None:
         if not isinstance(item, Draft):
             before = None
             continue
-        if _aside(item):
-            continue
         content = item.text.content
         if item.kind == "body" and item.level:
             item.heading = len(content) <= _SHORT
-        elif item.kind == "body" and len(content) <= _SHORT and is_heading(content, item.style):
+        if _aside(item):
+            continue
+        if not item.level and item.kind == "body" and len(content) <= _SHORT and is_heading(content, item.style):
             after = next((other for other in drafts[i + 1 : i + 1 + _ASIDES] if not _aside(other)), None)
             listed = isinstance(after, Draft) and after.style == item.style
             follows = before is not None and before.style == item.style and not before.heading
@@ -203,6 +206,8 @@ def _above(drafts: Sequence[Block], found: list[Paragraph | Table], i: int) -> t
         else:
             break
         line = above.first
+    if len(captions) > 1 and is_caption(captions[0]):
+        captions = [captions[0], *(content for content in captions[1:] if not _PARTICULAR.fullmatch(content))]
     return " ".join(captions), unit
 
 

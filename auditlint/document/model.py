@@ -30,7 +30,8 @@ class Cell:
     """One printed cell. A merged cell appears once, at its top left, with its span. ``row`` and ``column`` are 0-based.
 
     ``doubt`` says why the cell's position in the grid is a guess; it is empty for a trusted cell. ``formula`` and ``stored`` are what a spreadsheet keeps behind
-    the shown text: the formula, and the exact stored value as a decimal text (empty where it is what the cell shows).
+    the shown text: the formula, and the exact stored value as a decimal text (empty where it is what the cell shows). ``hidden`` marks a cell of a hidden row, column
+    or sheet, ``as_text`` a number that the spreadsheet keeps as text, so that its sums leave it out.
     """
 
     text: Text
@@ -41,6 +42,8 @@ class Cell:
     doubt: str = ""
     formula: str = ""
     stored: str = ""
+    hidden: bool = False
+    as_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

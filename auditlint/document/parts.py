@@ -29,6 +29,18 @@ class Parts:
         self._length += len(content) + 1
         return start, start + len(content)
 
+    def whole(self, content: str, place: Place | Callable[[], Place]) -> Text:
+        """Append a part that is read as it is, white space at its ends left out: its normalised text."""
+        start = self._length
+        self._starts.append(start)
+        self._texts.append(content)
+        self._places.append(place)
+        self._length += len(content) + 1
+        kept = content.strip()
+        if kept != content:
+            start += len(content) - len(content.lstrip())
+        return Text(kept if kept.isascii() and kept.isalnum() else normalise(kept), self, _START, (start,))
+
     def place(self, start: int, end: int) -> Place:
         """The place of ``raw[start:end]``."""
         i = bisect_right(self._starts, start) - 1
@@ -49,7 +61,7 @@ class Parts:
             i += 1
         return "\n".join(joined)[start - first : end - first]
 
-    def whole(self, content: str, start: int) -> Text:
+    def joined(self, content: str, start: int) -> Text:
         """Printed text that runs parallel to the raw text from ``start`` on, as a normalised `Text`: parts added one after the other, joined by line breaks."""
         return Text(normalise(content), self, _START, (start,))
 

@@ -157,7 +157,7 @@ class Ledger:
         for r, row in enumerate(table.rows):
             quantities: list[Quantity | None] = [None] * table.width
             for c, cell in enumerate(row):
-                if cell is None or not cell.text.content.strip():
+                if cell is None or not (cell.text.content.strip() or cell.formula):
                     continue
                 unit = units[c]
                 if where is not None and c in values and unit is NO_UNIT and r >= table.header_rows:

@@ -17,6 +17,10 @@ _READERS = {
     "docx": "docx",
     "doc": "doc",
     "pdf": "pdf",
+    "xlsx": "sheets.xlsx",
+    "xls": "sheets.xls",
+    "csv": "sheets.csv",
+    "html": "web.html",
 }
 """The module that reads each format. It offers ``read(path, data, options) -> Document``."""
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from auditlint.document import Text
-from auditlint.document.assembly import Rows
+from auditlint.document.assembly import Cells, Rows
 from auditlint.document.gridding import TextRow
-from auditlint.readers import pipes, runs, tabs
+from auditlint.readers import pipes, runs, tabs, tagtables
 from auditlint.readers.markup import marked, pieces, trimmed
 from auditlint.readers.rawtext import Line, Piece, RawText
 from auditlint.readers.wrapping import Wrapping, paragraphs
@@ -23,21 +23,63 @@ class Prose:
     lines: list[Line]
 
 
-def blocks(source: RawText) -> list[Prose | Rows]:
-    """The blocks of a text in reading order."""
+Found = Prose | Rows | Cells
+
+
+def blocks(source: RawText, most: int) -> tuple[list[Found], bool]:
+    """The blocks of a text in reading order, and whether a table in HTML mark-up was cut at ``most`` places."""
     raw, lines = source.raw, source.lines()
-    regions = list(_regions(source, lines))
+    regions: list[Rows | Cells | list[Line]] = []
+    cut = False
+    for chunk in _chunks(source, lines):
+        if isinstance(chunk, list):
+            regions.extend(_regions(source, chunk))
+            continue
+        made, shortened = tagtables.cells(source, *chunk, most)
+        regions.extend([made] if made is not None else [])
+        cut = cut or shortened
     prose = [line for region in regions if isinstance(region, list) for line in region]
     wrapping = Wrapping([raw[line.start : line.end] for line in prose[:_SAMPLE]])
     apart = sum(following.number - line.number == 2 for line, following in pairwise(prose))
     most_blank = 1 if apart * 10 >= 6 * len(prose) else 0
-    found: list[Prose | Rows] = []
+    found: list[Found] = []
     for region in regions:
-        if isinstance(region, Rows):
+        if not isinstance(region, list):
             found.append(region)
         else:
             found.extend(_prose(source, region, wrapping, most_blank))
-    return found
+    return found, cut
+
+
+def _chunks(source: RawText, lines: list[Line]) -> Iterator[list[Line] | tuple[tagtables.TagTable, int]]:
+    """Tables in HTML mark-up with their line numbers, and the lines before, between and after them. A line may hold several, with text beside them."""
+    raw = source.raw
+    if "<t" not in raw and "<T" not in raw:
+        yield lines
+        return
+    at, done = 0, 0
+    while (table := tagtables.find(raw, done, len(raw))) is not None:
+        before = [line for line in lines[at:] if line.first < table.start]
+        cut = [_cut(raw, line, done, table.start) for line in before]
+        yield [line for line in cut if not line.blank]
+        first = lines[at + len(before) - 1].number if before else 0
+        if table.caption is not None:
+            start, end = table.caption
+            yield [_cut(raw, Line(first, start, end, start, end), start, end)]
+        yield table, first
+        done = table.end
+        at += sum(line.last <= done for line in lines[at:])
+    yield [_cut(raw, line, done, len(raw)) for line in lines[at:]] if done else lines
+
+
+def _cut(raw: str, line: Line, first: int, last: int) -> Line:
+    """The part of ``line`` between two raw offsets."""
+    if first <= line.first and line.last <= last:
+        return line
+    first, last = max(line.first, first), min(line.last, last)
+    content = raw[first:last]
+    start = last - len(content.lstrip())
+    return Line(line.number, first, last, start, max(start, first + len(content.rstrip())))
 
 
 def _regions(source: RawText, lines: Sequence[Line]) -> Iterator[Rows | list[Line]]:

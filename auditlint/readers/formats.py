@@ -7,6 +7,7 @@ import zipfile
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 4096
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<(?:body|table|head)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]", re.IGNORECASE)
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM")
 _BY_SUFFIX = {
     ".md": "markdown",
@@ -36,7 +37,7 @@ def sniff(name: str, data: bytes) -> str:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(data)
     if data.startswith(_OLE):
-        return _compound(data)
+        return _compound(name, data)
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"{\\rtf"):
@@ -45,17 +46,17 @@ def sniff(name: str, data: bytes) -> str:
         return "picture"
     suffix = name[name.rfind(".") :].lower() if "." in name else ""
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\x00", b"")
-    if suffix in SUFFIXES["html"] or (suffix not in _BY_SUFFIX and _opens_html(head)):
+    if suffix in SUFFIXES["html"] or (suffix not in _BY_SUFFIX and _opens_html(head, _PAGE if suffix == ".txt" else _HTML)):
         return "html"
     return _BY_SUFFIX.get(suffix, "text")
 
 
-def _opens_html(head: bytes) -> bool:
-    """Whether the text begins like a web page: with its document type, root element or an element that only pages have."""
+def _opens_html(head: bytes, opening: re.Pattern[bytes]) -> bool:
+    """Whether the text begins like a web page: with its document type, root element or an element that only pages have. A table alone may stand in any text."""
     if head[:5].lower() == b"<?xml":
         return re.search(rb"<html[\s>]", head, re.IGNORECASE) is not None
     head = re.sub(rb"^(?:<!--.*?-->\s*)+", b"", head, flags=re.DOTALL)
-    match = _HTML.search(head[:400])
+    match = opening.search(head[:400])
     return match is not None and match.start() == 0
 
 
@@ -75,9 +76,12 @@ def _package(data: bytes) -> str:
     return "zip"
 
 
-def _compound(data: bytes) -> str:
-    """The old Office format in a compound file, by the names in its directory (UTF-16)."""
+def _compound(name: str, data: bytes) -> str:
+    """The old Office format in a compound file, by the names in its directory (UTF-16). A protected new file is one too; its name tells which."""
+    if "EncryptedPackage".encode("utf-16-le") in data and name.lower().endswith((".xlsx", ".xlsm", ".xls", ".xlsb", ".et")):
+        return "xlsx"
     for stream in ("Workbook", "Book"):
         if stream.encode("utf-16-le") + b"\x00\x00" in data:
             return "xls"
-    return "doc"
+    worded = "WordDocument".encode("utf-16-le") in data
+    return "xls" if name.lower().endswith((".xls", ".et")) and not worded else "doc"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditlint.readers.latex import formula
+from auditlint.readers.markdown import BLANK
 from auditlint.readers.rawtext import Piece
 
 _BOOKMARK = r"\[bookmark:[^\]\r\n]{0,200}\]"
@@ -14,13 +15,13 @@ _BREAK = r"<\s{0,3}/?\s{0,3}(?:p|br|div|li)\s{0,3}/?\s{0,3}>"
 _TAG = r"</?(?:b|i|u|strong|em|span|sup|sub|font|center)(?:\s[^<>\r\n]{0,200})?>"
 _ENTITY = r"&(?:nbsp|lt|gt|amp|quot);"
 _MARK = re.compile(
-    rf"(?P<drop>{_BOOKMARK}|{_NOTE_REFERENCE}|{_NOTE_MARK}|{_TAG})|(?P<formula>{_FORMULA})|(?P<break>{_BREAK})|(?P<entity>{_ENTITY})",
+    rf"(?P<drop>{BLANK}+|{_BOOKMARK}|{_NOTE_REFERENCE}|{_NOTE_MARK}|{_TAG})|(?P<formula>{_FORMULA})|(?P<break>{_BREAK})|(?P<entity>{_ENTITY})",
     re.IGNORECASE,
 )
 _BOLD_PAIR = re.compile(r"\*\*(?=\S)([^*\r\n]{1,300})(?<=\S)\*\*")
 _NOTE_BODY = re.compile(r"\[(\d{1,5}):[ \t\u3000\xa0]{1,8}([^\[\]\r\n]{1,4000}(?:\[[^\[\]\r\n]{0,80}\][^\[\]\r\n]{0,2000}){0,8})\]")
 _ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"'}
-_TRIGGERS = re.compile(r"[\[$<&*]")
+_TRIGGERS = re.compile(rf"[\[$<&*{BLANK}]")
 
 
 def marked(raw: str, start: int, end: int) -> bool:

@@ -36,10 +36,14 @@ class Line(NamedTuple):
 
 
 class RawText:
-    """A `Source` over the decoded text. A CR, a LF and a CRLF each end one line; a byte order mark is not part of the text."""
+    """A `Source` over the decoded text. A CR, a LF and a CRLF each end one line; a byte order mark is not part of the text.
 
-    def __init__(self, raw: str) -> None:
+    ``raw`` is what is read; ``printed``, of the same length, what the file holds, where marks of the format were blanked out for reading.
+    """
+
+    def __init__(self, raw: str, printed: str | None = None) -> None:
         self.raw = raw
+        self._printed = raw if printed is None else printed
         self._plain: str | None = None
         self._starts = [0]
         self._starts.extend(match.end() for match in _LINE_END.finditer(raw))
@@ -68,8 +72,8 @@ class RawText:
         )
 
     def quote(self, start: int, end: int) -> str:
-        """``raw[start:end]`` as printed."""
-        return self.raw[start:end]
+        """``raw[start:end]`` as the file holds it."""
+        return self._printed[start:end]
 
     def lines(self) -> list[Line]:
         """All lines, in order."""

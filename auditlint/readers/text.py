@@ -1,35 +1,60 @@
 """Line-based text in all its dialects, to a `Document`."""
 
 import hashlib
+from collections.abc import Iterator
 
 from auditlint.document import Document, Text
-from auditlint.document.assembly import Block, Rows, assemble, draft
-from auditlint.readers.blocks import Prose, blocks
+from auditlint.document.assembly import Block, assemble, draft
+from auditlint.document.model import ParagraphKind
+from auditlint.readers.blocks import Found, Prose, blocks
 from auditlint.readers.decoding import decode
+from auditlint.readers.markdown import Marked
+from auditlint.readers.markdown import marked as marked_text
 from auditlint.readers.markup import marked, note_bodies, pieces, trimmed
 from auditlint.readers.options import ReadOptions
 from auditlint.readers.rawtext import Line, Piece, RawText
 from auditlint.readers.wrapping import joined
 
+_CUT = {"en": "a table is larger than the limit of cells; what lies beyond was not read", "zh": "表格超过单元格数上限，其余部分未读取"}
 
-def read(path: str, data: bytes, _options: ReadOptions) -> Document:
+
+def read(path: str, data: bytes, options: ReadOptions) -> Document:
     """The document in a line-based file. Raises `UnreadableError` when the bytes are no text."""
-    source = RawText(decode(path, data))
+    printed = decode(path, data)
     kind = "markdown" if path.lower().endswith((".md", ".markdown")) else "text"
-    return Document(path, kind, hashlib.sha256(data).hexdigest(), assemble(_drafts(source, blocks(source))))
+    told = marked_text(printed) if kind == "markdown" else Marked(printed)
+    source = RawText(told.shown, printed)
+    found, cut = blocks(source, options.limits.cells)
+    drafts = _drafts(source, found, told)
+    if told.code:
+        drafts = sorted([*drafts, *_code(source, told)], key=lambda item: item.first)
+    return Document(
+        path, kind, hashlib.sha256(data).hexdigest(), assemble(drafts), "partly-read" if cut else "read", dict(_CUT) if cut else {}
+    )
 
 
-def _drafts(source: RawText, found: list[Prose | Rows]) -> list[Block]:
+def _drafts(source: RawText, found: list[Found], told: Marked) -> list[Block]:
     drafts: list[Block] = []
     for block in found:
-        if isinstance(block, Rows):
+        if not isinstance(block, Prose):
             drafts.append(block)
             continue
         body, notes = _paragraph(source, block.lines)
+        first, last = block.lines[0].number, block.lines[-1].number
         if body.content:
-            drafts.append(draft(body, block.lines[0].number, block.lines[-1].number))
-        drafts.extend(draft(note, block.lines[0].number, block.lines[-1].number, kind="note") for note in notes if note.content)
+            kind: ParagraphKind | None = "note" if first in told.notes else None
+            drafts.append(draft(body, first, last, level=told.headings.get(first, 0), kind=kind))
+        drafts.extend(draft(note, first, last, kind="note") for note in notes if note.content)
     return drafts
+
+
+def _code(source: RawText, told: Marked) -> Iterator[Block]:
+    """Code and metadata, which are no part of the report: a line of furniture for each line."""
+    lines = RawText(source.quote(0, len(source.raw))).lines()
+    for first, last in told.code:
+        for line in lines[first : last + 1]:
+            if not line.blank:
+                yield draft(source.text([(source.quote(line.start, line.end), line.start)]), line.number, kind="furniture")
 
 
 def _paragraph(source: RawText, lines: list[Line]) -> tuple[Text, list[Text]]:

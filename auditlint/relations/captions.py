@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from auditlint.quantities.ledger import Passage
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
 from auditlint.relations.wording import Wording
@@ -73,9 +74,15 @@ def _captions(wording: Wording) -> Iterator[_Caption]:
         if match["continued"] or title.endswith(_SENTENCE_END) or title.startswith(("所示", "中", "可见", "显示")):
             continue
         passage, _ = wording.locate(match.start("kind"))
-        if passage.table is not None and passage.row >= passage.table.header_rows:
+        if _is_sheet_name(passage) or (passage.table is not None and passage.row >= passage.table.header_rows):
             continue
         yield _Caption(match["kind"], _plain(match["number"]), title, wording.phrase(match.start("kind"), match.end("number")))
+
+
+def _is_sheet_name(passage: Passage) -> bool:
+    """Whether the passage is the name of a sheet, which often repeats the caption in it."""
+    place = passage.text.place(0, 1)
+    return place.sheet is not None and place.cell is None
 
 
 def _repeated(captions: list[_Caption]) -> Iterator[Row]:

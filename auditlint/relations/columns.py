@@ -89,6 +89,11 @@ COLUMNS: dict[str, dict[str, ColumnType]] = {
     "unit": {"of": "text", "fault": "text", "declared": "text", "label": "text"},
     "glued": {"fault": "text", "label": "text"},
     "target_amount": {"stated": "number", "text": "number", "label": "text"},
+    "formula_result": {"stated": "number", "computed": "number", "label": "text"},
+    "formula_missing": {"cells": "text", "label": "text"},
+    "formula_range": {"fault": "text", "missed": "text", "label": "text"},
+    "shown_sum": {"stated": "number", "parts": "numbers", "label": "text"},
+    "hidden_part": {"hidden": "text", "label": "text"},
     "weight_total": {"total": "number", "wanted": "number", "label": "text"},
 }
 

@@ -32,6 +32,7 @@ from auditlint.relations import (
     score_sheets,
     scores,
     shares,
+    spreadsheets,
     table_ratio,
     target_tables,
     tie,
@@ -55,6 +56,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     tie.find,
     identity.find,
     references.find,
+    spreadsheets.find,
 )
 PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (
     ratio.find,
@@ -77,6 +79,9 @@ def find_rows(ledger: Ledger, synonyms: Synonyms = (), identities: Sequence[Decl
         with measured("relation", find.__module__.rpartition(".")[2]):
             for row in find(subject):  # type: ignore[operator]
                 rows[row.kind].append(row)
+    rows["footing"], told = spreadsheets.explained(ledger, rows["footing"])
+    for row in told:
+        rows[row.kind].append(row)
     partitions, measures = Partitions(narrative), Measures(narrative, synonyms)
     quotients = [*rows["expression"], *rows["ratio"]]
     later: dict[str, Callable[[], Iterator[Row]]] = {

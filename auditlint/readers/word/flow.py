@@ -77,7 +77,7 @@ class Flow:
         if plain is not None:
             if plain:
                 start, _ = self._add(story, element, plain)
-                self.drafts.append(draft(self._parts.whole(plain, start), len(self.drafts), kind=kind))
+                self.drafts.append(draft(self._parts.joined(plain, start), len(self.drafts), kind=kind))
             return
         reading = story.read(element)
         if reading.text:
@@ -94,7 +94,7 @@ class Flow:
         if reading.contents and kind is None:
             kind = "furniture"
         if not reading.deleted and "\n" not in text:
-            self.drafts.append(draft(self._parts.whole(text, start), at, level=reading.level, kind=kind, hidden=reading.hidden))
+            self.drafts.append(draft(self._parts.joined(text, start), at, level=reading.level, kind=kind, hidden=reading.hidden))
             return
         for spans in lines(reading):
             found = self._parts.text([(text[first:last], start + first) for first, last in spans])
@@ -143,7 +143,7 @@ class Flow:
             for c, content in enumerate(row):
                 if content:
                     start, _ = self._parts.add(content, partial(Place, part=related[0], cell=f"{_letters(c)}{r + 1}"))
-                    grid[r][c] = Cell(self._parts.whole(content, start), r, c)
+                    grid[r][c] = Cell(self._parts.joined(content, start), r, c)
         self.drafts.append(Cells(grid, len(self.drafts), header_rows=1, caption=table.title))
 
     def _table(self, story: Story, element: Element, kind: ParagraphKind | None) -> None:
@@ -187,7 +187,7 @@ class Flow:
         single = _only_paragraph(element)
         plain = story.plain(single) if single is not None else None
         if single is not None and plain is not None:
-            return self._parts.whole(plain, self._add(story, single, plain)[0]) if plain else None
+            return self._parts.joined(plain, self._add(story, single, plain)[0]) if plain else None
         texts: list[str] = []
         pieces: list[tuple[str, int]] = []
         first = 0
@@ -215,7 +215,7 @@ class Flow:
         if pieces:
             found = self._parts.text(pieces, first)
             return found if found.content else None
-        return self._parts.whole("\n".join(texts), first) if texts else None
+        return self._parts.joined("\n".join(texts), first) if texts else None
 
 
 def _only_paragraph(cell: Element) -> Element | None:

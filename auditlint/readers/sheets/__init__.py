@@ -1,0 +1,1 @@
+"""Spreadsheets: workbooks to sheets of shown cells, and sheets to paragraphs and tables."""

@@ -1,0 +1,1 @@
+"""Web pages, and the table mark-up that other texts carry."""
