@@ -4,13 +4,15 @@ from collections.abc import Callable
 
 from auditlint.document import Document
 
-from . import csv, html, markdown, text, xlsx
+from . import csv, docx, html, markdown, pdf, text, xlsx
 
 Renderer = Callable[[Document], bytes]
 RENDERERS: dict[str, Renderer] = {
     "txt": text.render,
     "md": markdown.render,
     "html": html.render,
+    "docx": docx.render,
+    "pdf": pdf.render,
     "xlsx": xlsx.render,
     "csv": csv.render,
 }
