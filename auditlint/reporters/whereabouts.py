@@ -40,7 +40,8 @@ def address(mark: Mark, words: Wording) -> str:
 def where(mark: Mark, words: Wording) -> list[str]:
     """Section, table, row and column by their names."""
     place = mark.place
-    steps = list(place.section)
+    steps = [words.parts.get(place.part, place.part)] if place.part else []
+    steps += place.section
     if place.table is not None:
         steps.append(words.table_of.format(place.table))
     labels = []

@@ -10,6 +10,7 @@ class Wording:
     severities: dict[str, str]
     counts: dict[str, tuple[str, str]]
     confidences: dict[str, str]
+    parts: dict[str, str]
     table_of: str
     row_of: str
     column_of: str
@@ -47,6 +48,7 @@ WORDINGS = {
         severities={"error": "error", "warning": "warning", "info": "info"},
         counts={"error": ("{} error", "{} errors"), "warning": ("{} warning", "{} warnings"), "info": ("{} note", "{} notes")},
         confidences={"likely": "likely", "possible": "possible"},
+        parts={"footnotes": "footnote", "endnotes": "endnote"},
         table_of="table {}",
         row_of="row {}",
         column_of="column {}",
@@ -78,6 +80,7 @@ WORDINGS = {
         severities={"error": "错误", "warning": "警告", "info": "提示"},
         counts={"error": ("错误 {} 处", "错误 {} 处"), "warning": ("警告 {} 处", "警告 {} 处"), "info": ("提示 {} 处", "提示 {} 处")},
         confidences={"likely": "很可能", "possible": "可能"},
+        parts={"footnotes": "脚注", "endnotes": "尾注"},
         table_of="第{}个表格",
         row_of="“{}”行",
         column_of="“{}”列",
