@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from auditlint.cli import main
+from tests.readers.word.package import p, packed, run
 
 OLD = "全年受理案件5214件，调解成功5108件，调解成功率98.79%。\n"
 NEW = "回访当事人500人，满意480人，满意率97%。\n"
@@ -87,3 +88,11 @@ def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(outside)
     result = CliRunner().invoke(main, ["check", "--lang", "en", "--diff", "HEAD", "."])
     assert (result.exit_code, result.stderr) == (2, "--diff HEAD: . is in no git repository\n")
+
+
+def test_word_files_are_compared_by_what_they_say() -> None:
+    Path("report.docx").write_bytes(packed(p(run(OLD.strip()))))
+    git("add", "report.docx")
+    git("commit", "-qm", "report")
+    Path("report.docx").write_bytes(packed(p(run(OLD.strip())) + p(run(NEW.strip()))))
+    assert findings("--diff", "HEAD", ".") == {"report.docx": [("98.79%", False), ("97%", True)]}
