@@ -23,7 +23,8 @@ def _table() -> dict[int, str | int]:
     return table
 
 
-_TABLE = _table()
+_PLAIN = {chr(code): chr(plain) if isinstance(plain, int) else plain for code, plain in _table().items() if plain not in (code, chr(code))}
+_ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 _THOUSANDS = re.compile(r"(?<!\d)(?<!\d,)\d{1,3}(?:,\d{3})+(?!\d)")
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 
@@ -40,10 +41,14 @@ def _commas(text: str) -> str:
     return "".join(pieces)
 
 
+def _plain(found: re.Match[str]) -> str:
+    return _PLAIN[found.group()]
+
+
 def normalise(text: str) -> str:
     """``text`` in plain characters; the result has the same length."""
     if not text.isascii():
-        text = text.translate(_TABLE)
+        text = _ODD.sub(_plain, text)
     if "," in text:
         text = _commas(text)
     if ":" in text:

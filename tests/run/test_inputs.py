@@ -114,3 +114,8 @@ def test_a_damaged_member_is_named() -> None:
     data[45] ^= 255
     with pytest.raises(UnreadableError, match=r"x\.txt: damaged in the archive"):
         read_member(io.BytesIO(bytes(data)), "x.txt", "x.txt", Limits())
+
+
+def test_a_folder_named_like_a_part_of_an_office_file_makes_no_office_file() -> None:
+    Path("x.zip").write_bytes(zipped(**{"word/a.txt": b"a", "xl/b.md": b"b"}))
+    assert names("x.zip") == ["x.zip/word/a.txt", "x.zip/xl/b.md"]

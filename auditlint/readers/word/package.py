@@ -111,7 +111,7 @@ class Package:
         return data
 
     def _parsed(self, name: str, data: bytes) -> Element:
-        if any(mark in data for mark in _DOCTYPES):
+        if any(mark in data for mark in (_DOCTYPES if b"\0" in data[:4] or data[:1] in b"\xff\xfe" else _DOCTYPES[:1])):
             raise Damage(
                 f"{name} declares a document type, which Office files never do", f"{name} 含有 Office 文件中不应出现的 DOCTYPE 声明"
             )
