@@ -97,7 +97,7 @@ def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement, conse
     cause = diagnose(row, judgement, ledger)
     severity, confidence = _severity(row, check, judgement)
     stated = row.stated
-    computed = _computed(ledger, row, judgement)
+    computed = _computed(ledger, row, check, judgement)
     diagnoses = {language: cause.text(language) for language in LANGUAGES} if cause else {}
     messages = {language: _message(ledger, row, check, judgement, cause, language) for language in LANGUAGES}
     finding = Finding(
@@ -118,14 +118,19 @@ def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement, conse
     return ((stated.passage, stated.start) if stated else (0, 0)), finding
 
 
-def _computed(ledger: Ledger, row: Row, judgement: Judgement) -> str | None:
-    """The recomputed value; as printed where a restatement has another unit than the stated number."""
+def _computed(ledger: Ledger, row: Row, check: Check, judgement: Judgement) -> str | None:
+    """The recomputed value; as printed where a restatement has another unit than the stated number.
+
+    ``None`` where the check is about something else than the value of the stated number (its decimals, its sign).
+    """
     if (
         row.kind == "restatement"
         and row.stated is not None
         and (row.stated.scale, row.stated.unit) != (row.operands[0].scale, row.operands[0].unit)
     ):
         return ledger.quote(row.operands[0])
+    if "stated" not in check.expect.names and check.identity is None:
+        return None
     return computed_text(judgement.computed, row.stated)
 
 

@@ -84,7 +84,11 @@ def _gutter(quotation: Quotation) -> str:
     place = quotation.marks[0][0].place
     if place.line is not None:
         return str(place.line)
-    return place.cell or ""
+    if place.cell:
+        return place.cell
+    if place.page is not None:
+        return f"p{place.page}"
+    return f"¶{place.paragraph}" if place.paragraph is not None else ""
 
 
 def _shown(quotation: Quotation, severity: str, gutter: int, color: bool, width: int) -> list[str]:
