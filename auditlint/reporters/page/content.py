@@ -29,12 +29,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """``th`` or ``td`` with its spans."""
+    """``th`` or ``td`` with its spans; ``number`` says that it holds one number and nothing else."""
 
     tag: str
     html: Markup
     row_span: int
     column_span: int
+    number: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,10 @@ class Content:
         return Table(tuple(captions), rows[:head], rows[head:], doubt, grid.hidden)
 
     def _cell(self, cell: GridCell, tag: str) -> Cell:
-        html = marked(cell.text, self._places.numbers(cell.passage), self._places.phrases(cell.passage), lined)
-        return Cell(tag, html, cell.row_span, cell.column_span)
+        numbers = self._places.numbers(cell.passage)
+        html = marked(cell.text, numbers, self._places.phrases(cell.passage), lined)
+        alone = len(numbers) == 1 and numbers[0].end - numbers[0].start >= len(cell.text.strip())
+        return Cell(tag, html, cell.row_span, cell.column_span, alone)
 
 
 def _header_rows(grid: Grid) -> int:

@@ -22,7 +22,7 @@ def script_data(value: Any) -> Markup:
 
 
 def page_data(documents: Sequence[tuple[DocumentReport, Places, Sequence[Entry]]], view: View, words: PageWords) -> dict[str, Any]:
-    """``findings``: by key, their places as pairs of role and key. ``relations``: verdict, title, formula, reason, places. ``asides``: by key, the kind of a
+    """``findings``: by key, their places as pairs of role and key. ``relations``: verdict, family, formula, reason, places. ``asides``: by key, the kind of a
     number set aside. ``words``: those of the script."""
     return {
         "findings": {entry.key: [[spot.role, spot.key] for spot in entry.spots if spot.key] for _, _, found in documents for entry in found},
@@ -33,10 +33,9 @@ def page_data(documents: Sequence[tuple[DocumentReport, Places, Sequence[Entry]]
 
 
 def _relation(relation: Relation, places: Places, view: View) -> dict[str, Any]:
-    check = view.catalogue.by_code.get(relation.recipe.code) if relation.recipe else None
     return {
         "verdict": relation.verdict,
-        "title": check.title[view.lang] if check is not None else relation.family,
+        "family": relation.family,
         "formula": wrapped(relation.formula or ""),
         "reason": relation.reasons.get(view.lang, ""),
         "places": [[mark.role, key] for mark in relation.marks if (key := places.key(mark))],

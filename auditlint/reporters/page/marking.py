@@ -13,6 +13,8 @@ from markupsafe import Markup, escape
 from auditlint.reporters.terminal import plain
 
 _BREAK = re.compile(r"[ \t]*\n\s*")
+_LONG = 16
+"""Characters that a number may have and still be kept on one line with the number of its finding."""
 _WRAP = re.compile(r"(?<=[!-~])[ \t]*\n\s*(?=[!-~])")
 
 
@@ -68,7 +70,8 @@ def _walk(text: str, numbers: Sequence[Piece], phrases: Sequence[Piece], shown: 
 
 def _number(piece: Piece) -> Markup:
     extra = Markup(' data-f="{}"').format(piece.findings) if piece.findings else ""
-    return Markup('<span class="n {}" id="{}"{}>').format(piece.status, piece.key, extra)
+    long = " long" if piece.end - piece.start > _LONG else ""
+    return Markup('<span class="n {}{}" id="{}"{}>').format(piece.status, long, piece.key, extra)
 
 
 def _phrase(active: list[Piece], end: int, content: Markup) -> Markup:

@@ -1,7 +1,7 @@
 """The findings as the template prints them: message, proof and places, each place with the element of the page that shows it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditlint.report import DocumentReport, Finding, Mark
 from auditlint.reporters.page.marking import lined
@@ -59,7 +59,7 @@ def _entry(finding: Finding, number: int, places: Places, counters: Counters, vi
         counters.key("f"),
         number,
         finding.severity,
-        common.severities[finding.severity],
+        words.statuses[finding.severity],
         common.confidences.get(finding.confidence, ""),
         finding.code,
         finding.code.rstrip("0123456789"),
@@ -68,7 +68,7 @@ def _entry(finding: Finding, number: int, places: Places, counters: Counters, vi
         _place(lead, view.lang),
         lead.place.section[0] if lead.place.section else "",
         tuple(_proof(finding, view.lang)),
-        tuple(_spot(mark, places, view.lang, words) for mark in sorted(finding.marks, key=lambda mark: mark.role != "stated")),
+        tuple(_spot(mark, lead, places, view.lang, words) for mark in sorted(finding.marks, key=lambda mark: mark.role != "stated")),
         finding.suppressed is not None,
         suppressed.get("reason") or suppressed.get("kind", ""),
     )
@@ -95,10 +95,21 @@ def _proof(finding: Finding, lang: str) -> Iterator[tuple[str, str]]:
         yield words.consequence, finding.consequences[lang]
 
 
-def _spot(mark: Mark, places: Places, lang: str, words: PageWords) -> Spot:
+def _spot(mark: Mark, lead: Mark, places: Places, lang: str, words: PageWords) -> Spot:
+    """``mark`` with its place; of the place only what it does not share with ``lead``, beside which it is listed."""
     key = places.key(mark)
     context = None
     if not key and mark.context:
         end = mark.at + len(mark.quote)
         context = (lined(mark.context[: mark.at]), lined(mark.context[mark.at : end]), lined(mark.context[end:]))
-    return Spot(mark.role, words.roles[mark.role], lined(mark.quote).replace("\n", ""), _place(mark, lang), key, context)
+    return Spot(mark.role, words.roles[mark.role], lined(mark.quote).replace("\n", ""), _place(_beside(mark, lead), lang), key, context)
+
+
+def _beside(mark: Mark, lead: Mark) -> Mark:
+    place, near = mark.place, lead.place
+    if place.section == near.section:
+        place = replace(place, section=())
+    if place.table is not None and place.table == near.table:
+        same_column = place.column_label == near.column_label
+        place = replace(place, table=None, column_label=None if same_column and place.row_label else place.column_label)
+    return replace(mark, place=place)

@@ -85,14 +85,14 @@
     for (const [role, element] of ends) {
       if (seen.has(element) || !paper.contains(element)) continue;
       seen.add(element);
-      const [d, x, y] = curve(box(element), target);
+      const [d, x, y] = curve(box(element), target, origin.width);
       svg.append(shape("path", { class: role, d }), shape("circle", { cx: x, cy: y, r: 3 }));
     }
     paper.append(svg);
   }
 
-  // A line from one box to another that keeps off the text between them; with its first point.
-  function curve(from, to) {
+  // A line from one box to another that keeps off the text between them (far ones run in the margin of the paper, which is `width` wide); with its first point.
+  function curve(from, to, width) {
     const dy = to.y - from.y;
     if (Math.abs(dy) < 6) {
       const lift = Math.min(from.top, to.top) - 12 - Math.min(30, Math.abs(to.x - from.x) / 12);
@@ -101,6 +101,13 @@
     if (Math.abs(to.x - from.x) < 60) {
       const out = Math.max(from.right, to.right) + 14 + Math.min(70, Math.abs(dy) / 6);
       return [`M${from.right} ${from.y}C${out} ${from.y} ${out} ${to.y} ${to.right} ${to.y}`, from.right, from.y];
+    }
+    if (Math.abs(dy) > 320) {
+      const right = (from.x + to.x) / 2 > width / 2;
+      const rail = right ? width - 14 : 14;
+      const [a, b] = right ? [from.right, to.right] : [from.left, to.left];
+      const turn = Math.sign(dy) * 30;
+      return [`M${a} ${from.y}Q${rail} ${from.y} ${rail} ${from.y + turn}V${to.y - turn}Q${rail} ${to.y} ${b} ${to.y}`, a, from.y];
     }
     const start = dy > 0 ? from.bottom : from.top;
     const end = dy > 0 ? to.top : to.bottom;
@@ -191,8 +198,8 @@
   }
 
   function relationRow(relation) {
-    const note = [words.verdicts[relation.verdict], relation.title, relation.reason].filter(Boolean).join(" · ");
-    const button = make("button", { type: "button" }, relation.formula || relation.title, make("small", {}, note));
+    const note = [words.verdicts[relation.verdict], words.families[relation.family] ?? relation.family, relation.reason].filter(Boolean).join(" · ");
+    const button = make("button", { type: "button" }, relation.formula || relation.family, make("small", {}, note));
     button.addEventListener("click", () => pick(button, relation));
     return make("li", {}, button);
   }
