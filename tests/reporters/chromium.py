@@ -18,7 +18,13 @@ _OPTIONS = (
     "--remote-debugging-pipe",
 )  # fmt: skip
 _PATIENCE = 60.0
-_KEYS = {"Enter": ("Enter", 13, "\r"), "Escape": ("Escape", 27, ""), "ArrowDown": ("ArrowDown", 40, ""), "ArrowUp": ("ArrowUp", 38, ""), "Tab": ("Tab", 9, "")}
+_KEYS = {
+    "Enter": ("Enter", 13, "\r"),
+    "Escape": ("Escape", 27, ""),
+    "ArrowDown": ("ArrowDown", 40, ""),
+    "ArrowUp": ("ArrowUp", 38, ""),
+    "Tab": ("Tab", 9, ""),
+}
 
 
 def find_chromium() -> str | None:
@@ -81,8 +87,11 @@ class Chromium:
                 result: dict[str, Any] = answer["result"]
                 return result
 
-    def open(self, path: Path, *, fragment: str = "", width: int = 1400, height: int = 900, dark: bool = False) -> None:
-        """Load a file in a window of this size; the console begins anew."""
+    def open(
+        self, path: Path, *, fragment: str = "", width: int = 1400, height: int = 900, dark: bool = False, scripts: bool = True
+    ) -> None:
+        """Load a file in a window of this size, with or without its scripts; the console begins anew."""
+        self.call("Emulation.setScriptExecutionDisabled", value=not scripts)
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.call("Emulation.setEmulatedMedia", media="", features=[scheme])
@@ -95,7 +104,8 @@ class Chromium:
             if time.monotonic() > end:
                 raise TimeoutError(f"{path} does not load")
             time.sleep(0.02)
-        self.settle()
+        if scripts:
+            self.settle()
 
     def settle(self) -> None:
         """Wait for two frames."""
@@ -114,10 +124,10 @@ class Chromium:
 
     def click(self, selector: str) -> None:
         """A real click into the middle of the element's first box."""
-        box = self.evaluate(
-            f"(() => {{ const e = document.querySelector({json.dumps(selector)}); e.scrollIntoView({{block: 'center'}});"
-            " const b = e.getClientRects()[0]; return [b.left + b.width / 2, b.top + b.height / 2]; })()"
-        )
+        element = f"document.querySelector({json.dumps(selector)})"
+        self.evaluate(f"{element}.scrollIntoView({{block: 'center'}})")
+        self.settle()
+        box = self.evaluate(f"(b => [b.left + b.width / 2, b.top + b.height / 2])({element}.getClientRects()[0])")
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=box[0], y=box[1], button="left", clickCount=1)
         self.settle()

@@ -88,7 +88,7 @@ class Content:
 
     def _table(self, grid: Grid, above: list[Line]) -> Table:
         captions = [self._paragraph(line) for line in above]
-        if grid.caption and not any(grid.caption in line.text for line in above):
+        if grid.caption and not any(grid.caption in line.text or line.text in grid.caption for line in above):
             captions.insert(0, Paragraph("p", "caption", Markup.escape(wrapped(grid.caption))))
         head = _header_rows(grid)
         doubt = vocabulary("reasons").get(grid.doubt, grid.doubt) if self._lang == "zh" else grid.doubt

@@ -25,7 +25,9 @@ def page_data(documents: Sequence[tuple[DocumentReport, Places, Sequence[Entry]]
     """``findings``: by key, their places as pairs of role and key. ``relations``: verdict, family, formula, reason, places. ``asides``: by key, the kind of a
     number set aside. ``words``: those of the script."""
     return {
-        "findings": {entry.key: [[spot.role, spot.key] for spot in entry.spots if spot.key] for _, _, found in documents for entry in found},
+        "findings": {
+            entry.key: [[spot.role, spot.key] for spot in entry.spots if spot.key] for _, _, found in documents for entry in found
+        },
         "relations": [_relation(r, places, view) for document, places, _ in documents if document.transcript for r in document.relations],
         "asides": {key: kind for _, places, _ in documents for key, kind in places.asides.items()},
         "words": words.script(),

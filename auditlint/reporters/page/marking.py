@@ -7,6 +7,7 @@ takes; each piece names all phrases that it belongs to.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -55,7 +56,7 @@ def _walk(text: str, numbers: Sequence[Piece], phrases: Sequence[Piece], shown: 
     closing = {piece.end for piece in numbers}
     waiting = list(reversed(phrases))
     active: list[Piece] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active = [phrase for phrase in active if phrase.end > start]
         while waiting and waiting[-1].start == start:
             active.append(waiting.pop())

@@ -37,7 +37,7 @@ class Places:
         wrong = stated(document.findings)
         labels = {id(f): str(self.order[i]) for i, f in enumerate(document.findings) if i in self.order}
         self._take_numbers(document, counters, wrong, labels, lengths)
-        marks = [m for owner in (*document.findings, *document.relations) for m in owner.marks]
+        marks = [m for f in document.findings for m in f.marks] + [m for r in document.relations for m in r.marks]
         self._take_phrases(marks, counters, wrong, labels, lengths)
 
     def numbers(self, passage: int) -> list[Piece]:
@@ -53,7 +53,12 @@ class Places:
         return self._keys.get((mark.passage, mark.start, mark.end), "")
 
     def _take_numbers(
-        self, document: DocumentReport, counters: Counters, wrong: dict[Span, list[Finding]], labels: dict[int, str], lengths: dict[int, int]
+        self,
+        document: DocumentReport,
+        counters: Counters,
+        wrong: dict[Span, list[Finding]],
+        labels: dict[int, str],
+        lengths: dict[int, int],
     ) -> None:
         for printed, status in zip(document.quantities, self.statuses, strict=True):
             span = (printed.mark.passage, printed.mark.start, printed.mark.end)

@@ -7,8 +7,7 @@ import hashlib
 def policy(style: str, script: str) -> str:
     """The value of the policy for a page with these contents of its style and script elements."""
     return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -16,7 +16,10 @@
   // Places: numbers by their id, phrases by the pieces that name them.
   const phrases = new Map();
   for (const piece of all("[data-p]")) {
-    for (const key of piece.dataset.p.split(" ")) phrases.set(key, [...(phrases.get(key) ?? []), piece]);
+    for (const key of piece.dataset.p.split(" ")) {
+      if (!phrases.has(key)) phrases.set(key, []);
+      phrases.get(key).push(piece);
+    }
   }
   const elements = (key) => (key[0] === "n" ? [byId(key)] : phrases.get(key) ?? []);
   const owners = new Map(); // by place: the findings and relations that it stands in
@@ -74,7 +77,8 @@
     const to = (ends.find(([role]) => role === "stated") ?? ends[0])?.[1];
     const paper = to?.closest(".paper");
     if (!paper || ends.length < 2) return;
-    const origin = paper.getBoundingClientRect();
+    const outer = paper.getBoundingClientRect();
+    const origin = { left: outer.left + paper.clientLeft, top: outer.top + paper.clientTop, width: paper.clientWidth };
     const box = (element) => {
       const r = element.getClientRects()[0] ?? element.getBoundingClientRect();
       return { left: r.left - origin.left, right: r.right - origin.left, top: r.top - origin.top, bottom: r.bottom - origin.top, x: (r.left + r.right) / 2 - origin.left, y: (r.top + r.bottom) / 2 - origin.top };
@@ -105,9 +109,15 @@
     if (Math.abs(dy) > 320) {
       const right = (from.x + to.x) / 2 > width / 2;
       const rail = right ? width - 14 : 14;
-      const [a, b] = right ? [from.right, to.right] : [from.left, to.left];
-      const turn = Math.sign(dy) * 30;
-      return [`M${a} ${from.y}Q${rail} ${from.y} ${rail} ${from.y + turn}V${to.y - turn}Q${rail} ${to.y} ${b} ${to.y}`, a, from.y];
+      const side = right ? 1 : -1;
+      const down = Math.sign(dy) * 12;
+      const [a, b] = [from.bottom + 7, to.bottom + 7]; // between the lines of text
+      return [
+        `M${from.x} ${from.bottom}Q${from.x} ${a} ${from.x + side * 8} ${a}H${rail - side * 12}Q${rail} ${a} ${rail} ${a + down}` +
+          `V${b - down}Q${rail} ${b} ${rail - side * 12} ${b}H${to.x + side * 8}Q${to.x} ${b} ${to.x} ${to.bottom}`,
+        from.x,
+        from.bottom,
+      ];
     }
     const start = dy > 0 ? from.bottom : from.top;
     const end = dy > 0 ? to.top : to.bottom;
@@ -352,7 +362,7 @@
       }
       return;
     }
-    const place = event.target.closest(".n, .p");
+    const place = event.target.closest(".n") ?? event.target.closest(".p");
     if (place && main.contains(place) && !String(getSelection())) choose(place);
   });
   main.addEventListener("mouseover", (event) => {
