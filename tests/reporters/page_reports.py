@@ -44,6 +44,32 @@ def with_suppressed() -> DocumentReport:
     return replace(document, findings=(replace(first, suppressed={"kind": "external", "reason": "agreed with the author"}), *others))
 
 
+def repeated(times: int) -> DocumentReport:
+    """The fixture's document again and again, with all its findings."""
+    base = broken()
+    assert base.transcript is not None
+    length = 1 + max(b.passage if isinstance(b, Line) else b.rows[-1][-1].passage for b in base.transcript.blocks)
+
+    def moved(marks: tuple[Mark, ...], by: int) -> tuple[Mark, ...]:
+        return tuple(replace(each, passage=each.passage + by) for each in marks)
+
+    def block(each: Line | Grid, by: int) -> Line | Grid:
+        if isinstance(each, Line):
+            return replace(each, passage=each.passage + by)
+        return replace(
+            each, rows=tuple(tuple(replace(c, passage=c.passage + by if c.passage >= 0 else -1) for c in row) for row in each.rows)
+        )
+
+    steps = [length * i for i in range(times)]
+    return replace(
+        base,
+        transcript=Transcript(tuple(block(each, by) for by in steps for each in base.transcript.blocks)),
+        findings=tuple(replace(f, marks=moved(f.marks, by)) for by in steps for f in base.findings),
+        relations=tuple(replace(r, marks=moved(r.marks, by)) for by in steps for r in base.relations),
+        quantities=tuple(replace(q, mark=moved((q.mark,), by)[0]) for by in steps for q in base.quantities),
+    )
+
+
 def mark(passage: int, text: str, quote: str, role: str = "context", **place: object) -> Mark:
     """A mark over ``quote`` in ``text``, the text of ``passage``."""
     start = text.index(quote)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.reporters.chromium import Chromium, find_chromium
-from tests.reporters.page_reports import HOSTILE, broken, hostile, page, with_suppressed
+from tests.reporters.page_reports import HOSTILE, broken, hostile, page, repeated, with_suppressed
 
 PROGRAM = find_chromium()
 pytestmark = pytest.mark.skipif(PROGRAM is None and not os.environ.get("CI"), reason="Chromium is not installed")
@@ -195,6 +195,18 @@ def test_the_keyboard_is_enough(view: Opened) -> None:
     assert view.browser.evaluate("getComputedStyle(document.querySelector('.skip')).top").startswith("-")
     view.browser.evaluate("document.querySelector('.skip').focus()")
     assert not view.browser.evaluate("getComputedStyle(document.querySelector('.skip')).top").startswith("-")
+
+
+def test_a_large_document_is_laid_out_as_it_comes_into_view(view: Opened) -> None:
+    view.show(page(repeated(15)))
+    assert view.browser.evaluate("getComputedStyle(document.querySelector('.chunk')).contentVisibility") == "auto"
+    for number in (400, 2, 200):
+        view.browser.evaluate(f"document.querySelector('#f{number} .head').click()")
+        view.browser.settle()
+        finding = broken().findings[(number - 1) % len(broken().findings)]
+        assert view.in_view(".on.stated")
+        assert view.texts(".on.stated") == [finding.stated]
+        assert view.count(".lines path") == len({(m.passage, m.start) for m in finding.marks}) - 1
 
 
 def test_an_address_with_a_finding_opens_it(view: Opened) -> None:

@@ -12,6 +12,8 @@ from auditlint.reporters.page.marking import lined, marked, wrapped
 from auditlint.reporters.page.places import Counters, Places
 
 _CHUNK = 25
+_LARGE = 5000
+"""Paragraphs and cells from which on a document is large."""
 _DEEPEST = 6
 _BELOW_TITLE = 2
 
@@ -53,13 +55,14 @@ Block = Paragraph | Table
 
 
 class Content:
-    """One document's ``chunks``, and the ``headings`` by which its outermost sections can be reached."""
+    """One document's ``chunks``, and the ``headings`` by which its outermost sections can be reached. The chunks of a ``large`` one are laid out as they come into view."""
 
     def __init__(self, transcript: Transcript, places: Places, counters: Counters, lang: str) -> None:
         self.headings: dict[str, str] = {}
         self._places = places
         self._counters = counters
         self._lang = lang
+        self.large = sum(map(_size, transcript.blocks)) > _LARGE
         found = self._blocks(transcript.blocks)
         self.chunks = tuple(iter(lambda: tuple(islice(found, _CHUNK)), ()))
 
@@ -100,6 +103,10 @@ class Content:
         html = marked(cell.text, numbers, self._places.phrases(cell.passage), lined)
         alone = len(numbers) == 1 and numbers[0].end - numbers[0].start >= len(cell.text.strip())
         return Cell(tag, html, cell.row_span, cell.column_span, alone)
+
+
+def _size(block: Line | Grid) -> int:
+    return sum(map(len, block.rows)) if isinstance(block, Grid) else 1
 
 
 def _header_rows(grid: Grid) -> int:

@@ -193,7 +193,7 @@
     const status = Object.keys(words.statuses).find((name) => element.classList.contains(name)) ?? "";
     const closing = make("button", { type: "button", class: "round", title: `${words.close} (Esc)`, "aria-label": words.close }, "×");
     closing.addEventListener("click", () => inspect(null));
-    inspector.append(make("header", {}, make("h2", {}, element.textContent), make("span", { class: `sample ${status}` }, words.statuses[status] ?? ""), closing));
+    inspector.append(make("header", {}, make("h2", {}, element.textContent), ...(status ? [make("span", { class: `sample ${status}` }, words.statuses[status])] : []), closing));
     const kind = words.asides[asides[element.id]];
     if (status) inspector.append(make("p", {}, kind ? `${words.meanings[status]} (${kind})` : words.meanings[status]));
     if (inFindings.length) {
@@ -420,8 +420,6 @@
   });
   byId("help-button").addEventListener("click", () => help.showModal());
   addEventListener("scroll", redraw, { capture: true, passive: true });
-  addEventListener("beforeprint", () => all(".lines").forEach((old) => old.remove()));
-  addEventListener("afterprint", draw);
 
   // Start
   document.documentElement.classList.add("scripted");
