@@ -29,6 +29,8 @@ from auditlint.version import VERSION
 if TYPE_CHECKING:
     from jinja2 import Template
 
+_SCRIPT = ("places", "highlight", "findings", "details", "filter", "map", "events")
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -54,7 +56,7 @@ def render(report: Report, view: View) -> str:
     suppressed = sum(f.suppressed is not None for f in report.findings)
     if suppressed:
         counts.append(common.suppressed_of.format(suppressed))
-    style, script = _part("report.css"), _part("report.js")
+    style, script = _part("report.css"), _script()
     data = page_data([(sheet.document, sheet.places, sheet.entries) for sheet in sheets], view, words)
     return _template().render(
         lang=view.lang, words=words, common=common, version=VERSION, sheets=sheets, title=_title(sheets, words.heading), bar_width=WIDTH,
@@ -81,6 +83,13 @@ def _title(sheets: Sequence[Sheet], heading: str) -> str:
 @cache
 def _part(name: str) -> str:
     return files("auditlint.reporters.page").joinpath(name).read_text("utf-8")
+
+
+@cache
+def _script() -> str:
+    """The parts of the script as one function, which leaves no names behind."""
+    parts = "\n".join(_part(f"script/{name}.js") for name in _SCRIPT)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
 
 
 @cache

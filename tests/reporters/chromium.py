@@ -1,6 +1,7 @@
 """A small client for headless Chromium over its debugging pipe: open a page, evaluate, press, click, print, see what the console says."""
 
 import base64
+import contextlib
 import fcntl
 import json
 import os
@@ -18,6 +19,7 @@ _OPTIONS = (
     "--remote-debugging-pipe",
 )  # fmt: skip
 _PATIENCE = 60.0
+_FAREWELL = 10.0
 _KEYS = {
     "Enter": ("Enter", 13, "\r"),
     "Escape": ("Escape", 27, ""),
@@ -44,7 +46,7 @@ class Chromium:
             (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
         ]
         arguments = [program, *_OPTIONS, f"--user-data-dir={profile}", "about:blank"]
-        self._pid = os.posix_spawn(program, arguments, dict(os.environ), file_actions=actions, setsid=True)
+        self._pid = os.posix_spawn(program, arguments, dict(os.environ), file_actions=actions, setpgroup=0)
         os.close(theirs_in)
         os.close(theirs_out)
         self._buffer = b""
@@ -63,11 +65,15 @@ class Chromium:
 
     def __exit__(self, *_: object) -> None:
         self._session = None
-        try:
+        with contextlib.suppress(OSError, EOFError):
             self.call("Browser.close")
-        except (OSError, EOFError):
-            os.killpg(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+        end = time.monotonic() + _FAREWELL
+        while os.waitpid(self._pid, os.WNOHANG) == (0, 0):
+            if time.monotonic() > end:
+                os.killpg(self._pid, signal.SIGKILL)
+                os.waitpid(self._pid, 0)
+                break
+            time.sleep(0.02)
         os.close(self._read)
         os.close(self._write)
 

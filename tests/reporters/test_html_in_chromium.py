@@ -157,6 +157,18 @@ def test_filters(view: Opened) -> None:
     assert len(view.seen(".finding")) == 28
 
 
+def test_the_map_shows_where_the_findings_stand(view: Opened) -> None:
+    view.show(page(broken()))
+    view.browser.evaluate("document.querySelector('.map a[href=\"#f20\"]').click()")
+    view.browser.settle()
+    assert view.opened() == ["f20"]
+    place, tick = view.browser.evaluate(
+        "(() => { const m = document.querySelector('main'); const y = document.querySelector('.on.stated').getBoundingClientRect().top;"
+        " return [(y - m.getBoundingClientRect().top + m.scrollTop) / m.scrollHeight, parseFloat(document.querySelector('.map a.open').style.top) / 100]; })()"
+    )
+    assert abs(place - tick) < 0.01
+
+
 def test_suppressed_findings_are_shown_on_demand(view: Opened) -> None:
     view.show(page(with_suppressed()))
     assert len(view.seen(".finding")) == 27
