@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     "formats",
     multiple=True,
     metavar="NAME[=FILE]",
-    help="Form of the report (repeatable): text, json. A FILE takes it there.  [default: text]",
+    help="Form of the report (repeatable), in FILE if one is named: text, concise, statistics, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, workingpaper.  [default: text]",
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to FILE.")
 @click.option("--verified", is_flag=True, help="Also report every relation that was judged.")

@@ -40,6 +40,7 @@ FORMATS = {
         Format("gitlab", "gitlab"),
         Format("markdown", "markdown"),
         Format("csv", "csv"),
+        Format("html", "html", relations=True, transcript=True),
         Format("workingpaper", "workingpaper", binary=True, relations=True),
     )
 }

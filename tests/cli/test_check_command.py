@@ -15,6 +15,7 @@ from auditlint.cli import main
 from auditlint.document import Place
 from auditlint.errors import CatalogueError
 from auditlint.report import Coverage, DocumentReport, Finding, Mark, Severity
+from auditlint.reporters.formats import FORMATS
 
 Run = Callable[..., Result]
 SCHEMA_KEYS = {"schema", "version", "documents", "findings", "summary"}
@@ -246,3 +247,9 @@ def test_a_missing_library_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -
         "auditlint is not fully installed in this Python: pandera is missing; installing auditlint with pip brings it along\n"
     )
     assert "缺少pandera" in run("clean.txt", "--lang", "zh").stderr
+
+
+def test_help_names_every_format(run: Run) -> None:
+    shown = " ".join(run("--help").stdout.split())
+    for name in FORMATS:
+        assert re.search(rf"\b{name}\b", shown), name
