@@ -84,4 +84,5 @@ def test_the_copy_opens_in_libreoffice_with_its_comment(tmp_path: Path, commente
 
 
 def test_the_same_report_gives_the_same_copy() -> None:
-    assert copy_of(workbook()) == copy_of(workbook())
+    data = workbook()
+    assert copy_of(data) == copy_of(data)
