@@ -34,6 +34,8 @@ class Characters:
     size: list[float]
     turned: frozenset[int] = frozenset()
     """The characters that run upwards or downwards while the page runs across."""
+    confidence: list[float] | float = 1.0
+    """How sure each character is, or all of them: 1 for text of the file itself, less for what was recognised."""
 
 
 def from_words(words: Iterable[tuple[str, Box]]) -> Characters:
