@@ -17,6 +17,7 @@ _READERS = {
     "docx": "docx",
     "doc": "doc",
     "pdf": "pdf",
+    "picture": "scan",
 }
 """The module that reads each format. It offers ``read(path, data, options) -> Document``."""
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
+UNKNOWN = 0.95
+"""The confidence of text that a recogniser left in the file without telling how sure it was."""
 
 
 class Rule(NamedTuple):

@@ -2,8 +2,10 @@
 
 import unicodedata
 from collections.abc import Sequence
+from typing import Any
 
 from auditlint.readers.pages.content import Characters
+from auditlint.readers.scan.raised import plain, raised
 from auditlint.readers.scan.recogniser import Reading
 from auditlint.readers.scan.strips import Strip
 
@@ -15,6 +17,7 @@ _LIKE = 0.14
 _NEAR = 0.3
 _BASE = 0.37
 _BELOW = 0.12
+_RAISED = 0.6
 _OPENING = "（《〈「『【〔〖［“‘"
 _CLOSING = "，。、；：！？）》〉」』】〕〗］”’"
 _TALL = set("()（）[]［］〔〕《》〈〉【】{}|/\\,，;；")
@@ -76,24 +79,31 @@ def _sizes(told: Sequence[tuple[float, int]]) -> list[float]:
     return found
 
 
-def characters(words: Sequence[tuple[Strip, Strip, Reading]], sizes: Sequence[float], height: int) -> Characters:
-    """The characters of words, each given with the strip of its ink, the larger one on which it was read, and its reading. ``height`` is that of the page in pixels."""
+def characters(words: Sequence[tuple[Strip, Strip, Reading]], sizes: Sequence[float], ink: Any) -> Characters:
+    """The characters of words, each given with the strip of its ink, the larger one on which it was read, and its reading. ``ink`` is that of the page (height x width)."""
     made = Characters("", [], [], [], [], [], [], confidence=(confidence := []))
+    height = ink.shape[0]
     texts: list[str] = []
     for (strip, shown, reading), size in zip(words, sizes, strict=True):
         middle = height - (strip.top + strip.bottom) / 2
         base = middle - _BASE * size
         centres = [shown.left + centre * shown.width for centre in reading.centres]
-        left, right = _edges(reading.text, centres, strip, size)
-        count = len(reading.text)
+        text = plain(reading.text)
+        left, right = _edges(text, centres, strip, size)
+        count = len(text)
+        at = len(made.base)
         made.left.extend(left)
         made.right.extend(right)
         made.base.extend([base] * count)
         made.bottom.extend([base - _BELOW * size] * count)
         made.top.extend([base + (1 - _BELOW) * size] * count)
         made.size.extend([size] * count)
+        for i, (first, last) in raised(text, left, right, strip, ink).items():
+            made.base[at + i] = made.bottom[at + i] = float(height - last)
+            made.top[at + i] = float(height - first)
+            made.size[at + i] = _RAISED * size
         confidence.extend(reading.confidences)
-        texts.append(reading.text)
+        texts.append(text)
     made.text = "".join(texts)
     return made
 

@@ -15,6 +15,7 @@ from auditlint.readers.scan.strokes import is_stroke, slash
 _INCH = 72.0
 _AROUND = (0.25, 0.15)
 """What is shown of the ground beside, and above and below, a line: shares of its height."""
+_SMALL = 0.5
 _FAINT = 0.3
 """Readings less sure than this are specks, not text."""
 _MOST_SURE = 0.9999
@@ -38,32 +39,29 @@ class ScannedPage(PageContent):
 
 def scanned_page(raster: Raster, engine: Recogniser) -> ScannedPage:
     """What is printed on a page."""
-    image, boxes, matrix = _upright(raster, engine)
+    image, matrix = _upright(raster, engine)
     height, width = image.shape[:2]
     gray = _gray(image)
-    ground = _ground(gray)
     ink = _without_specks(ink_of(gray))
     across, down = ruling_lines(ink, _INCH / raster.scale)
-    image, ink = without_lines(image, ink, [*across, *down], ground)
-    if across or down:
-        boxes = engine.boxes(image)
-    found = strips(boxes, ink, across, down)
+    image, ink = without_lines(image, ink, [*across, *down], _ground(gray))
+    found = strips(engine.boxes(image), ink, across, down)
     found += overlooked(ink, found, across, down)
     words = _words(engine, image, ink, found)
     sizes = letter_sizes([(strip, reading.text) for strip, _, reading in words])
     scale = raster.scale
-    frame = (0.0, 0.0, width * scale, height * scale)
     return ScannedPage(
         raster.number,
-        frame,
-        _scaled(characters(words, sizes, height), scale),
+        (0.0, 0.0, width * scale, height * scale),
+        _scaled(characters(words, sizes, ink), scale),
         [_rule(line, scale, height) for line in (*across, *down)],
         matrix=_to_file(matrix, raster, height),
     )
 
 
-def _upright(raster: Raster, engine: Recogniser) -> tuple[Any, list[Any], Any]:
-    """The picture turned upright, where text stands on it, and the matrix (3 x 3) from the raster's pixels to its own."""
+def _upright(raster: Raster, engine: Recogniser) -> tuple[Any, Any]:
+    """The picture turned upright, and the matrix (3 x 3) from the raster's pixels to its own. A smaller copy tells on which side it stands."""
+    import cv2
     import numpy as np
 
     image, matrix = raster.image, np.eye(3)
@@ -72,14 +70,16 @@ def _upright(raster: Raster, engine: Recogniser) -> tuple[Any, list[Any], Any]:
     angle = skew(ink_of(gray))
     if angle:
         image, matrix = turned(image, matrix, angle, ground)
-    boxes = engine.boxes(image)
+    small = cv2.resize(image, None, fx=_SMALL, fy=_SMALL, interpolation=cv2.INTER_AREA)
+    quarter = 0
+    boxes = engine.boxes(small)
     if is_sideways(boxes):
-        image, matrix = turned(image, matrix, 90, ground)
-        boxes = engine.boxes(image)
-    if is_upside_down(engine, image, boxes):
-        image, matrix = turned(image, matrix, 180, ground)
-        boxes = engine.boxes(image)
-    return image, boxes, matrix
+        quarter = 90
+        small = cv2.rotate(small, cv2.ROTATE_90_CLOCKWISE)
+        boxes = engine.boxes(small)
+    if is_upside_down(engine, small, boxes):
+        quarter += 180
+    return turned(image, matrix, quarter, ground) if quarter else (image, matrix)
 
 
 def _words(engine: Recogniser, image: Any, ink: Any, found: list[Strip]) -> list[tuple[Strip, Strip, Reading]]:

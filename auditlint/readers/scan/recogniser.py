@@ -4,10 +4,8 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
-_NEEDED = ("rapidocr", "openvino", "cv2", "PIL")
 _HEIGHT = 48
 _BUCKET = 4
 """Lines are recognised in batches of like width; widths are rounded up to this many heights, for the network is prepared anew for every width."""
@@ -22,11 +20,6 @@ class Reading:
     text: str
     confidences: tuple[float, ...]
     centres: tuple[float, ...]
-
-
-def available() -> bool:
-    """Whether the extra ``ocr`` is installed."""
-    return all(find_spec(name) is not None for name in _NEEDED)
 
 
 @cache

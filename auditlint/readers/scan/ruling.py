@@ -10,6 +10,8 @@ _SHORT = 0.1
 _THICK = 0.06
 _REACH = 0.03
 _INKED = 0.9
+_SOLID = 0.985
+_SURELY = 1.5
 _CROWDED = 0.15
 
 
@@ -61,21 +63,26 @@ def _strokes(ink: Any, length: int, resolution: float, level: bool) -> list[Rect
         if beside <= most + along / 400 and along > 3 * beside:
             trim = 1 if beside > 2 else 0
             line = (left, top + trim, left + width, top + height - trim) if level else (left + trim, top, left + width - trim, top + height)
-            if _is_alone(ink, line, level):
+            if _is_alone(ink, line, resolution, level):
                 found.append(line)
     return found
 
 
-def _is_alone(ink: Any, line: Rectangle, level: bool) -> bool:
-    """Whether a stroke is inked nearly all along, and less so on one side of it at least: the tops of characters in a row are neither."""
+def _is_alone(ink: Any, line: Rectangle, resolution: float, level: bool) -> bool:
+    """Whether a stroke is inked nearly all along, and nothing runs beside it: the tops of characters in a row are neither.
+
+    A long line, or one without any gap, may have text close by.
+    """
     left, top, right, bottom = line
     if not level:
         ink, left, top, right, bottom = ink.T, top, left, bottom, right
-    own = ink[max(top - 1, 0) : bottom + 1, left:right] > 0
-    if own.any(axis=0).mean() < _INKED:
+    inked = float((ink[max(top - 1, 0) : bottom + 1, left:right] > 0).any(axis=0).mean())
+    if inked < _INKED:
         return False
-    above, below = ink[max(top - 7, 0) : max(top - 3, 0), left:right] > 0, ink[bottom + 3 : bottom + 7, left:right] > 0
-    return min(float(side.mean()) if side.size else 0.0 for side in (above, below)) < _CROWDED
+    if right - left > _SURELY * resolution or float((ink[top:bottom, left:right] > 0).any(axis=0).mean()) > _SOLID:
+        return True
+    beside = ink[max(top - 7, 0) : max(top - 3, 0), left:right] > 0, ink[bottom + 3 : bottom + 7, left:right] > 0
+    return all(not side.size or float(side.mean()) < _CROWDED for side in beside)
 
 
 def _is_new(line: Rectangle, known: Any) -> bool:

@@ -57,20 +57,20 @@ def _pieces(start: int, stop: int, cuts: Sequence[int]) -> list[tuple[int, int]]
 def _tight(ink: Any, strip: Strip) -> list[Strip]:
     """The strip around its ink alone, without slivers of neighbouring lines; characters set below each other each on their own."""
     part = ink[strip.top : strip.bottom, strip.left : strip.right] > 0
-    bands = _bands(part.any(axis=1), 2)
-    if not bands:
+    rows = bands(part.any(axis=1), 2)
+    if not rows:
         return []
-    if len(bands) > 1:
+    if len(rows) > 1:
         least = _EDGE * strip.height
-        inner = [b for b in bands if not ((b[0] <= 1 or b[1] >= strip.height - 1) and b[1] - b[0] < least)]
-        bands = inner or bands
-    if strip.height > _STACKED * strip.width and len(bands) > 1:
-        groups = _stacked(bands, strip.width)
+        inner = [b for b in rows if not ((b[0] <= 1 or b[1] >= strip.height - 1) and b[1] - b[0] < least)]
+        rows = inner or rows
+    if strip.height > _STACKED * strip.width and len(rows) > 1:
+        groups = _stacked(rows, strip.width)
     else:
-        groups = [(bands[0][0], bands[-1][1])]
+        groups = [(rows[0][0], rows[-1][1])]
     found: list[Strip] = []
     for start, stop in groups:
-        columns = _bands(part[start:stop].any(axis=0), 1)
+        columns = bands(part[start:stop].any(axis=0), 1)
         if columns:
             made = Strip(strip.left + columns[0][0], strip.top + start, strip.left + columns[-1][1], strip.top + stop)
             if made.height > 2 and made.width > 1:
@@ -78,10 +78,10 @@ def _tight(ink: Any, strip: Strip) -> list[Strip]:
     return found
 
 
-def _stacked(bands: Sequence[tuple[int, int]], width: int) -> list[tuple[int, int]]:
+def _stacked(rows: Sequence[tuple[int, int]], width: int) -> list[tuple[int, int]]:
     """Bands of rows joined to characters, which are about as high as the column is wide."""
     groups: list[tuple[int, int]] = []
-    for start, stop in bands:
+    for start, stop in rows:
         if groups and stop - groups[-1][0] <= 0.95 * width:
             groups[-1] = groups[-1][0], stop
         else:
@@ -89,8 +89,8 @@ def _stacked(bands: Sequence[tuple[int, int]], width: int) -> list[tuple[int, in
     return groups
 
 
-def _bands(filled: Any, least: int) -> list[tuple[int, int]]:
-    """Stretches of filled positions; gaps narrower than ``least`` do not part them."""
+def bands(filled: Any, least: int) -> list[tuple[int, int]]:
+    """The stretches of filled positions; gaps narrower than ``least`` do not part them."""
     import numpy as np
 
     steps = np.flatnonzero(np.diff(np.concatenate(([0], filled.astype(np.int8), [0]))))
