@@ -109,10 +109,19 @@ def characters(words: Sequence[tuple[Strip, Strip, Reading]], sizes: Sequence[fl
 
 
 def _edges(text: str, centres: Sequence[float], strip: Strip, size: float) -> tuple[list[float], list[float]]:
-    """Left and right edges: a character is as wide as its kind, no wider than its neighbours leave it, and the ends are those of the ink."""
-    halves = [size / 2 if unicodedata.east_asian_width(character) in "WFA" else size / 4 for character in text]
-    left = [centre - half for centre, half in zip(centres, halves, strict=True)]
-    right = [centre + half for centre, half in zip(centres, halves, strict=True)]
+    """Left and right edges: a character is as wide as its kind, no wider than its neighbours leave it, and the ends are those of the ink.
+
+    Wide punctuation has its ink in one half of its square.
+    """
+    left, right = [], []
+    for character, centre in zip(text, centres, strict=True):
+        before, after = (0.5, 0.5) if unicodedata.east_asian_width(character) in "WFA" else (0.25, 0.25)
+        if character in _OPENING:
+            before, after = 0.75, 0.25
+        elif character in _CLOSING:
+            before, after = 0.25, 0.75
+        left.append(centre - before * size)
+        right.append(centre + after * size)
     left[0] = strip.left - (size / 2 if text[0] in _OPENING else 0.0)
     right[-1] = strip.right + (size / 2 if text[-1] in _CLOSING else 0.0)
     for i in range(len(text) - 1):

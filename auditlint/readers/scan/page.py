@@ -9,6 +9,7 @@ from auditlint.readers.scan.posture import is_sideways, is_upside_down, skew, tu
 from auditlint.readers.scan.raster import Raster
 from auditlint.readers.scan.recogniser import Reading, Recogniser
 from auditlint.readers.scan.ruling import Rectangle, ink_of, ruling_lines, without_lines
+from auditlint.readers.scan.spacing import mended
 from auditlint.readers.scan.strips import Strip, overlooked, strips
 from auditlint.readers.scan.strokes import is_stroke, slash
 
@@ -16,8 +17,11 @@ _INCH = 72.0
 _AROUND = (0.25, 0.15)
 """What is shown of the ground beside, and above and below, a line: shares of its height."""
 _SMALL = 0.5
+_SPECK = 10
+"""Pixels: smaller ink is dust, or a point, which does not change where a line of text begins and ends."""
 _FAINT = 0.3
-"""Readings less sure than this are specks, not text."""
+_CLEAR = 0.8
+"""Readings less sure than this are specks, not text; where the recogniser itself saw no line, it must be surer."""
 _MOST_SURE = 0.9999
 """No reading is as sure as text that the file itself holds."""
 
@@ -46,8 +50,8 @@ def scanned_page(raster: Raster, engine: Recogniser) -> ScannedPage:
     across, down = ruling_lines(ink, _INCH / raster.scale)
     image, ink = without_lines(image, ink, [*across, *down], _ground(gray))
     found = strips(engine.boxes(image), ink, across, down)
-    found += overlooked(ink, found, across, down)
-    words = _words(engine, image, ink, found)
+    missed = overlooked(ink, found, across, down)
+    words = _words(engine, image, ink, found, _FAINT) + _words(engine, image, ink, missed, _CLEAR)
     sizes = letter_sizes([(strip, reading.text) for strip, _, reading in words])
     scale = raster.scale
     return ScannedPage(
@@ -82,15 +86,16 @@ def _upright(raster: Raster, engine: Recogniser) -> tuple[Any, Any]:
     return turned(image, matrix, quarter, ground) if quarter else (image, matrix)
 
 
-def _words(engine: Recogniser, image: Any, ink: Any, found: list[Strip]) -> list[tuple[Strip, Strip, Reading]]:
-    """What is read on each strip, with the part of the page that was shown to the recogniser."""
+def _words(engine: Recogniser, image: Any, ink: Any, found: list[Strip], least: float) -> list[tuple[Strip, Strip, Reading]]:
+    """What is read on each strip with at least that confidence, and the part of the page that was shown to the recogniser."""
     shown = [_shown(strip, image) for strip in found]
     readings = engine.readings([image[part.top : part.bottom, part.left : part.right] for part in shown])
     words: list[tuple[Strip, Strip, Reading]] = []
     for strip, part, reading in zip(found, shown, readings, strict=True):
         if is_stroke(reading.text.strip()):
             reading = _stroke(reading, ink[strip.top : strip.bottom, strip.left : strip.right])
-        if reading.text.strip() and max(reading.confidences) >= _FAINT:
+        if reading.text.strip() and max(reading.confidences) >= least:
+            reading = mended(reading, strip, part, ink)
             words.append((strip, part, replace(reading, confidences=tuple(min(c, _MOST_SURE) for c in reading.confidences))))
     return words
 
@@ -124,12 +129,12 @@ def _ground(gray: Any) -> int:
 
 
 def _without_specks(ink: Any) -> Any:
-    """Ink without single pixels, of dust and of compression."""
+    """Ink without specks, of dust and of compression."""
     import cv2
     import numpy as np
 
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    keep = stats[:, cv2.CC_STAT_AREA] >= 4
+    keep = stats[:, cv2.CC_STAT_AREA] >= _SPECK
     keep[0] = False
     return (keep[labels] * 255).astype(np.uint8)
 

@@ -121,6 +121,7 @@ def _inside(strip: Strip, other: Strip) -> bool:
 def overlooked(ink: Any, known: Sequence[Strip], across: Sequence[Rectangle], down: Sequence[Rectangle]) -> list[Strip]:
     """Ink of the height of characters inside tables where the recogniser saw no text: lone figures, strokes and signs."""
     import cv2
+    import numpy as np
 
     if not known or not across or not down:
         return []
@@ -130,6 +131,10 @@ def overlooked(ink: Any, known: Sequence[Strip], across: Sequence[Rectangle], do
     for strip in known:
         pad = usual // 3
         rest[max(strip.top - pad, 0) : strip.bottom + pad, max(strip.left - pad, 0) : strip.right + pad] = 0
+    _, labels, sizes, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
+    keep = sizes[:, cv2.CC_STAT_HEIGHT] >= 0.4 * usual
+    keep[0] = False
+    rest = (keep[labels] * 255).astype(np.uint8)
     joined = cv2.dilate(rest, cv2.getStructuringElement(cv2.MORPH_RECT, (max(usual, 3), 3)))
     _, _, boxes, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     found: list[Strip] = []

@@ -1,0 +1,70 @@
+"""Readings mended where the recogniser is known to be careless: spaces, and the brackets of document numbers. No figure is changed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from auditlint.readers.scan.recogniser import Reading
+from auditlint.readers.scan.strips import Strip, bands
+
+_YEAR = re.compile(r"[\[〔［【]((?:19|20)\d\d)[\]〕］】]")
+_RUN = re.compile(r"\d{3,}")
+_WIDE = 0.3
+_WIDER = 2.0
+"""A gap in a row of figures is a space if it is wide for the letter, and this many times as wide as every other gap of the row."""
+
+
+def mended(reading: Reading, strip: Strip, shown: Strip, ink: Any) -> Reading:
+    """The reading with spaces between figures or Latin letters only, where they are, and year brackets in one form."""
+    reading = replace(reading, text=_YEAR.sub(r"〔\1〕", reading.text))
+    reading = _without_spaces(reading)
+    return _with_spaces(reading, strip, shown, ink)
+
+
+def _without_spaces(reading: Reading) -> Reading:
+    """Chinese text has no spaces; the recogniser sees them where a line is stretched."""
+    text = reading.text
+    keep = [
+        i
+        for i, character in enumerate(text)
+        if not character.isspace() or (0 < i < len(text) - 1 and _is_latin(text[i - 1]) and _is_latin(text[i + 1]))
+    ]
+    return reading if len(keep) == len(text) else _chosen(reading, keep)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _chosen(reading: Reading, keep: Sequence[int]) -> Reading:
+    return Reading(
+        "".join(reading.text[i] for i in keep), tuple(reading.confidences[i] for i in keep), tuple(reading.centres[i] for i in keep)
+    )
+
+
+def _with_spaces(reading: Reading, strip: Strip, shown: Strip, ink: Any) -> Reading:
+    """A space in a row of figures that stand apart: a footnote mark or a table's number before a year."""
+    rows = list(_RUN.finditer(reading.text))
+    if not rows:
+        return reading
+    places: dict[int, list[int]] = {}
+    part = ink[strip.top : strip.bottom, strip.left : strip.right].any(axis=0)
+    middles = [shown.left + centre * shown.width - strip.left for centre in reading.centres]
+    for start, stop in bands(part, 1):
+        i = min(range(len(middles)), key=lambda i: abs(middles[i] - (start + stop) / 2))
+        known = places.setdefault(i, [start, stop])
+        known[0], known[1] = min(known[0], start), max(known[1], stop)
+    for row in reversed(rows):
+        inside = range(row.start(), row.end())
+        if not all(i in places for i in inside):
+            continue
+        gaps = sorted(((places[i + 1][0] - places[i][1], i) for i in inside[:-1]), reverse=True)
+        (widest, at), second = gaps[0], gaps[1][0]
+        if widest >= _WIDE * strip.height and widest >= _WIDER * max(second, 1):
+            reading = Reading(
+                reading.text[: at + 1] + " " + reading.text[at + 1 :],
+                (*reading.confidences[: at + 1], reading.confidences[at], *reading.confidences[at + 1 :]),
+                (*reading.centres[: at + 1], (reading.centres[at] + reading.centres[at + 1]) / 2, *reading.centres[at + 1 :]),
+            )
+    return reading
