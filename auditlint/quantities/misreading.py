@@ -70,7 +70,9 @@ def _points(quantity: Quantity, others: Sequence[Quantity]) -> Iterator[str]:
     read = quantity.printed
     digits = [i for i, character in enumerate(read) if character in _FIGURES]
     if "." not in read and "," not in read:
-        decimals = {-int(q.step.as_tuple().exponent) for q in others if q.unit == quantity.unit and "." in q.printed and q.scale == quantity.scale}
+        decimals = {
+            -int(q.step.as_tuple().exponent) for q in others if q.unit == quantity.unit and "." in q.printed and q.scale == quantity.scale
+        }
         for places in sorted(decimals):
             if 0 < places < len(digits):
                 at = digits[-places]

@@ -37,7 +37,7 @@ def read(path: str, data: bytes, options: ReadOptions) -> Document:
     from auditlint.readers.pages.reasons import Reasons
     from auditlint.readers.scan.pages import picture_pages
     from auditlint.readers.scan.raster import page_count, picture_rasters
-    
+
     count = page_count(path, data)
     most = min(count, options.limits.pages)
     found = picture_pages(picture_rasters(path, data, most), most, options.limits)
@@ -54,5 +54,11 @@ def read(path: str, data: bytes, options: ReadOptions) -> Document:
     if cut:
         reasons.cells(options.limits.cells)
     return Document(
-        path, "picture", hashlib.sha256(data).hexdigest(), assemble(blocks), "partly-read" if reasons else "read", reasons.texts(), recognised=True
+        path,
+        "picture",
+        hashlib.sha256(data).hexdigest(),
+        assemble(blocks),
+        "partly-read" if reasons else "read",
+        reasons.texts(),
+        recognised=True,
     )

@@ -13,6 +13,7 @@ _IDEOGRAPH = 0.93
 _BRACKETED = 1.0
 _FIGURE = 0.71
 _DESCENDING = 0.86
+_ROW = 5
 _LIKE = 0.14
 _NEAR = 0.3
 _BASE = 0.37
@@ -28,9 +29,13 @@ def _is_ideograph(character: str) -> bool:
     return "㐀" <= character <= "鿿" or "豈" <= character <= "﫿"
 
 
-def letter_sizes(words: Sequence[tuple[Strip, str]]) -> list[float]:
+Word = tuple[Strip, Strip, Reading]
+"""The strip of a word's ink, the larger one on which it was read, and its reading."""
+
+
+def letter_sizes(words: Sequence[Word]) -> list[float]:
     """The size (em, pixels) in which each word is set. Words of nearly one size have the same: the ink of a character tells its size only roughly."""
-    told = [_told(strip, text) for strip, text in words]
+    told = [_pitched(word) or _told(word[0], word[2].text) for word in words]
     sizes = _sizes([(size, weight) for size, weight, _ in told if weight > 1])
     if not sizes:
         sizes = _sizes([(size, 1) for size, _, _ in told])
@@ -45,6 +50,22 @@ def letter_sizes(words: Sequence[tuple[Strip, str]]) -> list[float]:
         else:
             found.append(main if flat else size)
     return found
+
+
+def _pitched(word: Word) -> tuple[float, int, bool] | None:
+    """Size by the distance of Chinese characters, of which the word has some in a row; ``None`` if they stand apart or there are too few."""
+    strip, shown, reading = word
+    best = start = 0
+    first = 0
+    for i, character in enumerate(reading.text + " "):
+        if not _is_ideograph(character):
+            if i - start > best:
+                best, first = i - start, start
+            start = i + 1
+    if best < _ROW:
+        return None
+    pitch = (reading.centres[first + best - 1] - reading.centres[first]) * shown.width / (best - 1)
+    return (pitch, best, False) if 0.85 * strip.height < pitch < 1.3 * strip.height else None
 
 
 def _told(strip: Strip, text: str) -> tuple[float, int, bool]:
@@ -79,9 +100,10 @@ def _sizes(told: Sequence[tuple[float, int]]) -> list[float]:
     return found
 
 
-def characters(words: Sequence[tuple[Strip, Strip, Reading]], sizes: Sequence[float], ink: Any) -> Characters:
-    """The characters of words, each given with the strip of its ink, the larger one on which it was read, and its reading. ``ink`` is that of the page (height x width)."""
-    made = Characters("", [], [], [], [], [], [], confidence=(confidence := []))
+def characters(words: Sequence[Word], sizes: Sequence[float], ink: Any) -> Characters:
+    """The characters of words set in these sizes. ``ink`` is that of the page (height x width)."""
+    confidence: list[float] = []
+    made = Characters("", [], [], [], [], [], [], confidence=confidence)
     height = ink.shape[0]
     texts: list[str] = []
     for (strip, shown, reading), size in zip(words, sizes, strict=True):

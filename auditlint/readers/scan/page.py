@@ -17,8 +17,9 @@ _INCH = 72.0
 _AROUND = (0.25, 0.15)
 """What is shown of the ground beside, and above and below, a line: shares of its height."""
 _SMALL = 0.5
-_SPECK = 10
-"""Pixels: smaller ink is dust, or a point, which does not change where a line of text begins and ends."""
+_SPECK, _LARGE_SPECK = 10, 26
+"""Pixels: smaller ink is dust, or a point, which does not change where a line of text begins and ends. The larger counts on a page with very much of it."""
+_NOISY = 0.4
 _FAINT = 0.3
 _CLEAR = 0.8
 """Readings less sure than this are specks, not text; where the recogniser itself saw no line, it must be surer."""
@@ -52,7 +53,7 @@ def scanned_page(raster: Raster, engine: Recogniser) -> ScannedPage:
     found = strips(engine.boxes(image), ink, across, down)
     missed = overlooked(ink, found, across, down)
     words = _words(engine, image, ink, found, _FAINT) + _words(engine, image, ink, missed, _CLEAR)
-    sizes = letter_sizes([(strip, reading.text) for strip, _, reading in words])
+    sizes = letter_sizes(words)
     scale = raster.scale
     return ScannedPage(
         raster.number,
@@ -134,7 +135,9 @@ def _without_specks(ink: Any) -> Any:
     import numpy as np
 
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    keep = stats[:, cv2.CC_STAT_AREA] >= _SPECK
+    areas = stats[:, cv2.CC_STAT_AREA]
+    noisy = (areas[1:] < _LARGE_SPECK).mean() > _NOISY if len(areas) > 1 else False
+    keep = areas >= (_LARGE_SPECK if noisy else _SPECK)
     keep[0] = False
     return (keep[labels] * 255).astype(np.uint8)
 

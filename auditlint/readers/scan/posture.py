@@ -23,16 +23,16 @@ def skew(ink: Any) -> float:
     if len(xs) > _SAMPLES:
         step = len(xs) // _SAMPLES + 1
         xs, ys = xs[::step], ys[::step]
-    xs, ys = xs.astype(np.float32), ys.astype(np.float32)
+    across, up = xs.astype(np.float32), ys.astype(np.float32)
 
     def sharpness(degrees: float) -> float:
         slope = np.float32(np.tan(np.radians(degrees)))
-        return _peaks(ys + xs * slope) + _peaks(xs - ys * slope)
+        return _peaks(up + across * slope) + _peaks(across - up * slope)
 
     best = 0.0
     for step, reach in _STEPS:
-        count = round(reach / step)
-        best = max((best + i * step for i in range(-count, count + 1)), key=sharpness)
+        middle, count = best, round(reach / step)
+        best = max((middle + i * step for i in range(-count, count + 1)), key=sharpness)
     return best if _LEAST < abs(best) < _MOST - _STEPS[0][0] else 0.0
 
 

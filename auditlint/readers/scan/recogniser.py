@@ -71,9 +71,7 @@ class Recogniser:
         wide = [_widened(line) for line in lines]
         self._engine.return_word_box = True
         found = self._engine.recognize_txt([line for line, _ in wide])
-        return [
-            _reading(text, info, share) for text, info, (_, share) in zip(found.txts, found.word_results, wide, strict=True)
-        ]
+        return [_reading(text, info, share) for text, info, (_, share) in zip(found.txts, found.word_results, wide, strict=True)]
 
 
 def cores() -> int:

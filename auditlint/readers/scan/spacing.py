@@ -1,4 +1,4 @@
-"""Readings mended where the recogniser is known to be careless: spaces, and the brackets of document numbers. No figure is changed."""
+"""Readings mended where the recogniser is known to be careless: spaces, and the width and form of punctuation. No figure is changed."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,10 @@ from auditlint.readers.scan.recogniser import Reading
 from auditlint.readers.scan.strips import Strip, bands
 
 _YEAR = re.compile(r"[\[〔［【]((?:19|20)\d\d)[\]〕］】]")
+_OPENED = re.compile(r"<(?=[\u4e00-\u9fff]{4})")
+_CLOSED = re.compile(r"(?<=[\u4e00-\u9fff]{2})>(?=[》的])")
+_NARROW = re.compile(r"\((?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[(),;:]")
+_WIDENED = str.maketrans("(),;:", "（），；：")
 _RUN = re.compile(r"\d{3,}")
 _WIDE = 0.3
 _WIDER = 2.0
@@ -17,7 +21,9 @@ _WIDER = 2.0
 
 def mended(reading: Reading, strip: Strip, shown: Strip, ink: Any) -> Reading:
     """The reading with spaces between figures or Latin letters only, where they are, and year brackets in one form."""
-    reading = replace(reading, text=_YEAR.sub(r"〔\1〕", reading.text))
+    text = _YEAR.sub(r"〔\1〕", reading.text)
+    text = _CLOSED.sub("〉", _OPENED.sub("〈", text))
+    reading = replace(reading, text=_NARROW.sub(lambda found: found.group().translate(_WIDENED), text))
     reading = _without_spaces(reading)
     return _with_spaces(reading, strip, shown, ink)
 

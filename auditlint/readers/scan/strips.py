@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from auditlint.readers.scan.ruling import Rectangle
@@ -51,7 +52,7 @@ def _pieces(start: int, stop: int, cuts: Sequence[int]) -> list[tuple[int, int]]
     """A stretch cut at those positions that lie well inside it."""
     inside = sorted(at for at in cuts if start < at < stop)
     edges = [start, *inside, stop]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b - a > _NEAR]
+    return [(a, b) for a, b in pairwise(edges) if b - a > _NEAR]
 
 
 def _tight(ink: Any, strip: Strip) -> list[Strip]:
@@ -64,10 +65,8 @@ def _tight(ink: Any, strip: Strip) -> list[Strip]:
         least = _EDGE * strip.height
         inner = [b for b in rows if not ((b[0] <= 1 or b[1] >= strip.height - 1) and b[1] - b[0] < least)]
         rows = inner or rows
-    if strip.height > _STACKED * strip.width and len(rows) > 1:
-        groups = _stacked(rows, strip.width)
-    else:
-        groups = [(rows[0][0], rows[-1][1])]
+    is_stacked = strip.height > _STACKED * strip.width and len(rows) > 1
+    groups = _stacked(rows, strip.width) if is_stacked else [(rows[0][0], rows[-1][1])]
     found: list[Strip] = []
     for start, stop in groups:
         columns = bands(part[start:stop].any(axis=0), 1)
