@@ -14,6 +14,8 @@ _BRACKETED = 1.0
 _FIGURE = 0.71
 _DESCENDING = 0.86
 _ROW = 5
+_BLANK = 0.6
+"""How much of a wide bracket or point is white, on one side of it."""
 _LIKE = 0.14
 _NEAR = 0.3
 _BASE = 0.37
@@ -142,10 +144,12 @@ def _edges(text: str, centres: Sequence[float], strip: Strip, size: float) -> tu
             before, after = 0.75, 0.25
         elif character in _CLOSING:
             before, after = 0.25, 0.75
+        elif character in "%‰":
+            before, after = 0.45, 0.45
         left.append(centre - before * size)
         right.append(centre + after * size)
-    left[0] = strip.left - (size / 2 if text[0] in _OPENING else 0.0)
-    right[-1] = strip.right + (size / 2 if text[-1] in _CLOSING else 0.0)
+    left[0] = strip.left - (_BLANK * size if text[0] in _OPENING else 0.0)
+    right[-1] = strip.right + (_BLANK * size if text[-1] in _CLOSING else 0.0)
     for i in range(len(text) - 1):
         if right[i] > left[i + 1] or text[i + 1].isspace() or text[i].isspace():
             between = (right[i] + left[i + 1]) / 2

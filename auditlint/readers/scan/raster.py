@@ -1,7 +1,9 @@
 """Pages as pictures: of a scanned PDF, of a picture file, each with the way back to the coordinates of the file."""
 
 import io
+import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,33 +68,40 @@ def _page_matrix(page: pdfium.PdfPage, width: int, height: int) -> Matrix:
 
 def picture_rasters(path: str, data: bytes, most: int) -> Iterator[Raster]:
     """The pages of a picture file, at most ``most``, each upright as its file says. Raises `UnreadableError` when it is damaged or too large."""
-    from PIL import Image
-
-    try:
-        with Image.open(io.BytesIO(data)) as picture:
-            for index in range(min(getattr(picture, "n_frames", 1), most)):
-                picture.seek(index)
-                if picture.width * picture.height > _MOST_PIXELS:
-                    raise _too_large(path, picture.width, picture.height)
-                yield _picture_raster(picture, index)
-    except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError) as error:
-        raise UnreadableError(
-            f"{path}: the picture is damaged or of a kind that cannot be decoded ({error}). Save it as PNG or JPEG again.",
-            f"{path}：图片已损坏或格式无法解码（{error}）。请重新保存为 PNG 或 JPEG。",
-        ) from error
+    for index in range(most):
+        with _decoding(path), _opened(data) as picture:
+            picture.seek(index)
+            if picture.width * picture.height > _MOST_PIXELS:
+                raise _too_large(path, picture.width, picture.height)
+            raster = _picture_raster(picture, index)
+        yield raster
 
 
 def page_count(path: str, data: bytes) -> int:
     """How many pages a picture file has. Raises `UnreadableError` when it is damaged."""
+    with _decoding(path), _opened(data) as picture:
+        return int(getattr(picture, "n_frames", 1))
+
+
+def _opened(data: bytes) -> Any:
     from PIL import Image
 
+    return Image.open(io.BytesIO(data))
+
+
+@contextmanager
+def _decoding(path: str) -> Iterator[None]:
+    """Foreign code works on bytes that may be damaged: whatever it throws says that the picture cannot be read. It warns of smaller faults, which do not matter."""
     try:
-        with Image.open(io.BytesIO(data)) as picture:
-            return int(getattr(picture, "n_frames", 1))
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except UnreadableError:
+        raise
+    except Exception as error:
         raise UnreadableError(
-            f"{path}: the picture is damaged or of a kind that cannot be decoded ({error}). Save it as PNG or JPEG again.",
-            f"{path}：图片已损坏或格式无法解码（{error}）。请重新保存为 PNG 或 JPEG。",
+            f"{path}: the picture is damaged or of a kind that cannot be decoded ({type(error).__name__}). Save it as PNG or JPEG again.",
+            f"{path}：图片已损坏或格式无法解码（{type(error).__name__}）。请重新保存为 PNG 或 JPEG。",
         ) from error
 
 

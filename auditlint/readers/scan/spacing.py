@@ -14,9 +14,10 @@ _CLOSED = re.compile(r"(?<=[\u4e00-\u9fff]{2})>(?=[》的])")
 _NARROW = re.compile(r"\((?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[(),;:]")
 _WIDENED = str.maketrans("(),;:", "（），；：")
 _RUN = re.compile(r"\d{3,}")
-_WIDE = 0.3
-_WIDER = 2.0
-"""A gap in a row of figures is a space if it is wide for the letter, and this many times as wide as every other gap of the row."""
+_BEFORE_YEAR = re.compile(r"(?:19|20)\d\d年")
+_WIDE, _WIDE_BESIDE_ONE, _WIDE_BEFORE_YEAR = 0.24, 0.45, 0.12
+_WIDER, _WIDER_BEFORE_YEAR = 2.5, 1.5
+"""A gap in a row of figures is a space if it is wide for the letter, and this many times as wide as every other gap of the row. A figure 1 has much white beside it."""
 
 
 def mended(reading: Reading, strip: Strip, shown: Strip, ink: Any) -> Reading:
@@ -67,10 +68,17 @@ def _with_spaces(reading: Reading, strip: Strip, shown: Strip, ink: Any) -> Read
             continue
         gaps = sorted(((places[i + 1][0] - places[i][1], i) for i in inside[:-1]), reverse=True)
         (widest, at), second = gaps[0], gaps[1][0]
-        if widest >= _WIDE * strip.height and widest >= _WIDER * max(second, 1):
+        if _is_space(reading.text, at, widest / strip.height, widest / max(second, 1)):
             reading = Reading(
                 reading.text[: at + 1] + " " + reading.text[at + 1 :],
                 (*reading.confidences[: at + 1], reading.confidences[at], *reading.confidences[at + 1 :]),
                 (*reading.centres[: at + 1], (reading.centres[at] + reading.centres[at + 1]) / 2, *reading.centres[at + 1 :]),
             )
     return reading
+
+
+def _is_space(text: str, at: int, share: float, ratio: float) -> bool:
+    """Whether the widest gap of a row of figures, behind ``text[at]``, is a space: by its share of the letter's height, and its ratio to the next widest."""
+    if _BEFORE_YEAR.match(text, at + 1):
+        return share >= _WIDE_BEFORE_YEAR and ratio >= _WIDER_BEFORE_YEAR
+    return share >= (_WIDE_BESIDE_ONE if "1" in text[at : at + 2] else _WIDE) and ratio >= _WIDER
