@@ -125,14 +125,16 @@ def test_scanned_pages_among_others_are_read_in_order() -> None:
     needs_chinese()
     made = Paper()
     made.text(90, 780, "一、项目概况")
+    made.paragraph(PROSE, 90, 750, 415)
     made.page()
     made.image(render(paper_with_an_error())[0])
     made.page()
     made.text(90, 780, "二、评价结论")
+    made.paragraph(PROSE, 90, 750, 415)
     found = read("report.pdf", made.data())
     assert found.status == "read"
     assert found.recognised
-    assert [type(block).__name__ for block in found.blocks] == ["Paragraph", "Paragraph", "Paragraph", "Table", "Paragraph"]
+    assert [type(block).__name__ for block in found.blocks] == ["Paragraph"] * 4 + ["Table"] + ["Paragraph"] * 2
     assert paragraphs(found, "heading") == ["一、项目概况", "二、评价结论"]
     heading, table = found.paragraphs[0].text, found.tables[0]
     assert heading.confidence(0, 5) == 1
@@ -162,7 +164,9 @@ def test_an_empty_picture() -> None:
         read("page.png", png(blank))
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + b"x" * 100, b"\xff\xd8\xff\xe0" + b"y" * 50, b"II*\x00" + b"\x08" * 40, b"BM" + b"\x01" * 60])
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n" + b"x" * 100, b"\xff\xd8\xff\xe0" + b"y" * 50, b"II*\x00" + b"\x08" * 40, b"BM" + b"\x01" * 60]
+)
 def test_a_damaged_picture(data: bytes) -> None:
     with pytest.raises(UnreadableError) as error:
         read("page.png", data)
