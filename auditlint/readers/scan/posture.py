@@ -20,9 +20,8 @@ def skew(ink: Any) -> float:
     ys, xs = np.nonzero(ink)
     if len(xs) < 200:
         return 0.0
-    if len(xs) > _SAMPLES:
-        step = len(xs) // _SAMPLES + 1
-        xs, ys = xs[::step], ys[::step]
+    every = len(xs) // _SAMPLES + 1
+    xs, ys = xs[::every], ys[::every]
     across, up = xs.astype(np.float32), ys.astype(np.float32)
 
     def sharpness(degrees: float) -> float:

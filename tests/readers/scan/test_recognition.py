@@ -9,7 +9,7 @@ import pytest
 from auditlint.catalogue.load import load_catalogue
 from auditlint.document import Document
 from auditlint.errors import UnreadableError
-from auditlint.pipeline import check_data
+from auditlint.pipeline import check_data, examine
 from auditlint.readers import read, scan
 from auditlint.readers.options import Limits, ReadOptions
 from tests.readers.pdf.making import Paper
@@ -79,7 +79,7 @@ def test_every_character_has_a_confidence() -> None:
     assert body.confidence(0, len(body.content)) == min(certain)
 
 
-@pytest.mark.parametrize(("degrees", "quarter"), [(0.7, 0), (-0.7, 90), (0.0, 180), (0.4, 270)])
+@pytest.mark.parametrize(("degrees", "quarter"), [(0.7, 0), (-0.7, 90), (0.0, 180)])
 def test_a_page_askew_or_on_its_side(degrees: float, quarter: int) -> None:
     page = askew(render(paper())[0], degrees) if degrees else render(paper())[0]
     found = read("page.png", png(page.rotate(quarter, expand=True)))
@@ -90,7 +90,7 @@ def test_a_page_askew_or_on_its_side(degrees: float, quarter: int) -> None:
 
 def test_no_finding_on_a_correct_table_and_the_error_of_a_wrong_one() -> None:
     catalogue = load_catalogue()
-    right = check_data("page.png", png(render(paper())[0]), catalogue)
+    right = examine(picture(), catalogue)
     assert right.findings == ()
     assert right.verdicts["holds"] > 15
     wrong = paper_with_an_error()

@@ -75,3 +75,22 @@ def test_nothing_heavy_is_imported_for_a_page_of_text() -> None:
         "read('report.pdf', p.data()); print(sorted({'cv2', 'rapidocr', 'openvino'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_findings_in_text_that_a_scanner_hid_under_the_picture_are_warnings() -> None:
+    from auditlint.catalogue.load import load_catalogue
+    from auditlint.pipeline import check_data
+
+    def report(hidden: bool) -> list[tuple[str, str, bool]]:
+        paper = Paper()
+        paper.picture(0, 0, 595, 842)
+        write = paper.hidden if hidden else paper.text
+        paper.table([80, 240, 400], 700, [["", ""]] * 5)
+        for r, row in enumerate([["街道", "受理数(件)"], ["安平街道", "1200"], ["柏泉街道", "845"], ["青石街道", "330"], ["合计", "2415"]]):
+            for c, words in enumerate(row):
+                write(83 + 160 * c, 688 - 18 * r, words, 9)
+        found = check_data("report.pdf", paper.data(), load_catalogue()).findings
+        return [(f.code, f.severity, f.messages["zh"].endswith("（文字由图像识别）")) for f in found]
+
+    assert report(hidden=False) == [("TAB001", "error", False)]
+    assert report(hidden=True) == [("TAB001", "warning", True)]
