@@ -18,6 +18,7 @@ from pandera.errors import SchemaErrorReason, SchemaErrors
 from auditlint.catalogue.model import Check
 from auditlint.quantities.judge import Judgement, Verdict, undetermined, worst
 from auditlint.relations.frames import frame, schema
+from auditlint.relations.reread import doubtful, is_recognised, reread
 from auditlint.relations.row import Row
 from auditlint.timing import measured
 
@@ -128,7 +129,7 @@ def _judge_all(check: Check, rows: list[Row], exact_footing: bool) -> dict[int, 
             i: replace(j, verdict="holds") if j.verdict in _FAILED and abs(j.residual) <= most * _scale(rows[i]) else j
             for i, j in found.items()
         }
-    return {i: _doubted(rows[i], judgement) for i, judgement in found.items()}
+    return {i: _reread(rows[i], check, _doubted(rows[i], judgement)) for i, judgement in found.items()}
 
 
 def _scale(row: Row) -> Fraction:
@@ -171,4 +172,16 @@ def _doubted(row: Row, judgement: Judgement) -> Judgement:
     """A doubtful relation can hold but never fail."""
     if row.doubt and judgement.verdict in _FAILED:
         return replace(judgement, verdict="undetermined", reason=row.doubt)
+    return judgement
+
+
+def _reread(row: Row, check: Check, judgement: Judgement) -> Judgement:
+    """A failure in recognised text that one misread character would explain is none, nor is one with a number that was hardly recognised."""
+    if judgement.verdict not in _FAILED or not is_recognised(row):
+        return judgement
+    misreading = reread(row, check.expect.judge)
+    if misreading is not None:
+        return replace(judgement, verdict="undetermined", reason="a digit may be misread", misreading=misreading)
+    if doubtful(row):
+        return replace(judgement, verdict="undetermined", reason="a number is recognised with doubt")
     return judgement

@@ -68,7 +68,7 @@ def _relation(ledger: Ledger, item: Judged) -> Relation:
     check, judgement = max(item.judgements, key=lambda pair: pair[1].verdict == item.verdict)
     reasons = {}
     if judgement.verdict == "undetermined":
-        reasons = {"en": judgement.reason, "zh": vocabulary("reasons").get(judgement.reason, judgement.reason)}
+        reasons = reason_texts(ledger, judgement)
     return Relation(
         check.family,
         item.row.kind.partition(":")[0],
@@ -79,6 +79,24 @@ def _relation(ledger: Ledger, item: Judged) -> Relation:
         item.row.formula,
         _recipe(item.row, check),
     )
+
+
+def reason_texts(ledger: Ledger, judgement: Judgement) -> dict[str, str]:
+    """Why a judgement is undetermined, by language."""
+    misreading = judgement.misreading
+    if misreading is None:
+        return {"en": judgement.reason, "zh": vocabulary("reasons").get(judgement.reason, judgement.reason)}
+    words = vocabulary("misreadings")
+    place = ledger.place(misreading.quantity)
+    kind = "cell" if place.row_label and place.column_label else "row" if place.row_label else "page" if place.page else "text"
+    names = {"row": place.row_label or "", "column": place.column_label or "", "page": str(place.page or "")}
+    return {
+        language: fill(
+            words["misread"][language],
+            {"read": misreading.quantity.printed, "printed": misreading.printed, "place": fill(words[kind][language], names)},
+        )
+        for language in LANGUAGES
+    }
 
 
 def _recipe(row: Row, check: Check) -> Recipe:
@@ -95,11 +113,15 @@ def _recipe(row: Row, check: Check) -> Recipe:
 
 def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement, consequences: Consequences) -> tuple[tuple[int, int], Finding]:
     cause = diagnose(row, judgement, ledger)
-    severity, confidence = _severity(row, check, judgement)
+    marks = _marks(ledger, row)
+    recognised = any(mark.confidence < 1 for mark in marks)
+    severity, confidence = _severity(row, check, judgement, recognised)
     stated = row.stated
     computed = _computed(ledger, row, check, judgement)
     diagnoses = {language: cause.text(language) for language in LANGUAGES} if cause else {}
     messages = {language: _message(ledger, row, check, judgement, cause, language) for language in LANGUAGES}
+    if recognised:
+        messages = {language: message + vocabulary("misreadings")["recognised"][language] for language, message in messages.items()}
     finding = Finding(
         check.code,
         check.name,
@@ -107,7 +129,7 @@ def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement, conse
         confidence,
         ledger.document.path,
         messages,
-        _marks(ledger, row),
+        marks,
         _fingerprint(row, check),
         _formula(row),
         ledger.quote(stated).replace("\n", "") if stated and stated.printed else None,
@@ -134,10 +156,10 @@ def _computed(ledger: Ledger, row: Row, check: Check, judgement: Judgement) -> s
     return computed_text(judgement.computed, row.stated)
 
 
-def _severity(row: Row, check: Check, judgement: Judgement) -> tuple[Severity, Confidence]:
-    """The check's severity, capped: at warning for a possible link, an approximate operand or an implausible rounding."""
+def _severity(row: Row, check: Check, judgement: Judgement, recognised: bool) -> tuple[Severity, Confidence]:
+    """The check's severity, capped: at warning for a possible link, an approximate operand, an implausible rounding, or text recognised from a picture."""
     approximate = any(q.approximation for q in (row.stated, *row.operands) if q is not None)
-    capped = row.confidence == "possible" or approximate or judgement.verdict == "implausible"
+    capped = row.confidence == "possible" or approximate or recognised or judgement.verdict == "implausible"
     if capped and SEVERITIES.index(check.severity) < SEVERITIES.index("warning"):
         return "warning", row.confidence
     return check.severity, row.confidence
@@ -227,6 +249,7 @@ def _mark(ledger: Ledger, role: Role, quantity: Quantity, with_context: bool) ->
         quantity.passage,
         quantity.start,
         quantity.end,
+        ledger.confidence(quantity),
     )
 
 

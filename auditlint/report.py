@@ -19,7 +19,8 @@ class Mark:
 
     ``quote`` is the text as printed, number included; ``value`` the exact decimal in the base of ``unit``. ``context`` is the printed sentence or row around
     the quote and ``at`` the offset of the quote in it, for reporters that show a line with the number marked. ``start`` and ``end`` delimit it
-    in the text of ``passage`` of the document's `Transcript`.
+    in the text of ``passage`` of the document's `Transcript`. ``confidence`` is 1 for text of the file itself; for text recognised from a picture it is that of its least
+    certain character.
     """
 
     role: Role
@@ -32,6 +33,7 @@ class Mark:
     passage: int = -1
     start: int = 0
     end: int = 0
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

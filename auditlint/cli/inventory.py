@@ -9,12 +9,14 @@ from auditlint.catalogue import Catalogue
 from auditlint.coverage import checked
 from auditlint.document import Cell, Place
 from auditlint.engine import Judged, judge
-from auditlint.findings import reported
+from auditlint.findings import reason_texts, reported
 from auditlint.language import vocabulary
 from auditlint.measures.measure import Measure, Measures
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.synonyms import Synonyms
 from auditlint.quantities.ledger import Ledger
+from auditlint.quantities.misreading import is_doubtful
+from auditlint.quantities.quantity import Quantity
 from auditlint.relations.frames import find_rows
 from auditlint.relations.row import Row
 
@@ -77,6 +79,7 @@ def quantities(found: Examined, section: str) -> Iterator[Facts]:
                 "aside": quantity.aside,
                 "checked": id(quantity) in done,
                 "place": _place(place),
+                **_recognised(quantity),
             }
 
 
@@ -90,16 +93,21 @@ def relations(found: Examined, section: str, lang: str) -> Iterator[Facts]:
         if not _within(place.section, section):
             continue
         item = judged.get(id(row))
-        reasons = {judgement.reason: None for _, judgement in item.judgements if judgement.reason} if item else {}
+        reasons = {reason_texts(ledger, judgement)[lang]: None for _, judgement in item.judgements if judgement.reason} if item else {}
         yield {
             "relation": row.kind,
             "formula": row.formula,
             "confidence": row.confidence,
             "verdict": reported(item.verdict) if item else None,
             "checks": [check.code for check, _ in item.judgements] if item else [],
-            "reason": "; ".join(reason(text, lang) for text in reasons) or reason(row.doubt, lang),
+            "reason": "; ".join(reasons) or reason(row.doubt, lang),
             "place": _place(place),
         }
+
+
+def _recognised(quantity: Quantity) -> Facts:
+    """How sure a number of recognised text is."""
+    return {"confidence": round(quantity.confidence, 4), "doubtful": is_doubtful(quantity)} if quantity.certainty else {}
 
 
 def _measure(measure: Measure | None) -> Facts | None:

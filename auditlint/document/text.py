@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from auditlint.document.place import Place
 
@@ -16,6 +16,15 @@ class Source(Protocol):
 
     def quote(self, start: int, end: int) -> str:
         """``raw[start:end]`` as printed."""
+        ...
+
+
+@runtime_checkable
+class Recognised(Protocol):
+    """A `Source` whose text, or a part of it, was recognised from a picture."""
+
+    def confidence(self, start: int, end: int) -> float:
+        """How sure the least certain character of ``raw[start:end]`` is: 1 for text of the file itself, less for what was recognised."""
         ...
 
 
@@ -49,6 +58,12 @@ class Text:
             return self.source.place(first, first)
         start = min(start, len(self.content) - 1)
         return self.source.place(*self.raw_span(start, max(end, start + 1)))
+
+    def confidence(self, start: int, end: int) -> float:
+        """How sure the least certain character of ``content[start:end]`` is: 1 for text of the file itself, less for what was recognised from a picture."""
+        if start >= end or not isinstance(self.source, Recognised):
+            return 1.0
+        return self.source.confidence(*self.raw_span(start, end))
 
     def quote(self, start: int, end: int) -> str:
         """``content[start:end]`` as printed, dropped characters included."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from auditlint.quantities.misreading import Misreading
 from auditlint.quantities.number import Number
 
 Verdict = Literal["holds", "rounding", "implausible", "fails", "undetermined"]
@@ -17,13 +18,15 @@ _SPREAD = Fraction(329, 100)
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A verdict with its recomputation. ``residual`` is printed minus computed; ``reason`` explains *undetermined*."""
+    """A verdict with its recomputation. ``residual`` is printed minus computed; ``reason`` explains *undetermined*, ``misreading`` the character of recognised text
+    behind it."""
 
     verdict: Verdict
     stated: Number | None = None
     computed: Number | None = None
     residual: Fraction = Fraction(0)
     reason: str = ""
+    misreading: Misreading | None = None
 
 
 def undetermined(reason: str) -> Judgement:

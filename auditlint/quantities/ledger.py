@@ -131,6 +131,12 @@ class Ledger:
         """``quantity`` as printed, with its unit."""
         return self.passage(quantity).text.quote(quantity.start, quantity.end)
 
+    def confidence(self, quantity: Quantity) -> float:
+        """How sure the least certain character of ``quantity`` is: 1 for text of the file itself, less for what was recognised from a picture."""
+        if quantity.certainty or not self.document.recognised:
+            return quantity.confidence
+        return self.passage(quantity).text.confidence(quantity.start, quantity.end)
+
     def _take(
         self,
         text: Text,
@@ -146,6 +152,8 @@ class Ledger:
         self.passages.append(Passage(index, text, section, paragraph, table, row, column))
         found = scan(text.content, index) if quantities is None else quantities
         self.by_passage.append(found)
+        if self.document.recognised:
+            _tell_certainty(text, found)
         return found
 
     def _take_table(self, table: Table) -> None:
@@ -173,6 +181,19 @@ class Ledger:
                 quantities[c] = alone
             grid.append(tuple(quantities))
         self.tables.append(TableStock(table, tuple(grid)))
+
+
+def _tell_certainty(text: Text, quantities: list[Quantity]) -> None:
+    """Give the numbers of recognised text the confidence of their characters."""
+    for quantity in quantities:
+        start = quantity.number_end - len(quantity.printed)
+        whole = text.confidence(quantity.start, quantity.number_end)
+        if whole == 1:
+            continue
+        if text.content[max(start, 0) : quantity.number_end] == quantity.printed:
+            quantity.certainty = tuple(text.confidence(at, at + 1) for at in range(start, quantity.number_end))
+        else:
+            quantity.certainty = (whole,) * max(len(quantity.printed), 1)
 
 
 def _column_unit(table: Table, column: int) -> Unit:

@@ -23,7 +23,8 @@ class Quantity:
     base of the unit (万元 -> 元, % -> percent points); ``step`` is the last printed place in the same base. ``unit`` is the printed unit without its
     multiplier (``元``, ``件``, ``%``; empty for a bare number), ``dimension`` says what it can be compared with (``money``, ``percent``, ``count``,
     ``score``, ``duration`` ..., ``number``), ``scale`` is the factor from the printed number to the base. ``aside`` names the kind of a number that is not data (``year``,
-    ``ordinal``, ``rule`` ...) and is empty for data. ``passage`` is the index of its passage in the ledger.
+    ``ordinal``, ``rule`` ...) and is empty for data. ``passage`` is the index of its passage in the ledger. ``certainty`` says how sure a recogniser
+    was of each character of ``printed`` (0 to 1); it is empty for text of the file itself.
     """
 
     passage: int
@@ -39,6 +40,7 @@ class Quantity:
     comparator: Comparator = ""
     approximation: Approximation = ""
     aside: str = ""
+    certainty: tuple[float, ...] = ()
     _rounded: Number | None = field(default=None, init=False, repr=False)
     _exact: Number | None = field(default=None, init=False, repr=False)
 
@@ -48,6 +50,11 @@ class Quantity:
         if self.approximation or self.scale != 1:
             return False
         return self.dimension == "score" or (self.dimension in _EXACT_DIMENSIONS and self.step == 1)
+
+    @property
+    def confidence(self) -> float:
+        """How sure the least certain character of the number is: 1 for text of the file itself."""
+        return min(self.certainty, default=1.0)
 
     @property
     def is_data(self) -> bool:

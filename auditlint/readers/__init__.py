@@ -21,6 +21,7 @@ _READERS = {
     "xls": "sheets.xls",
     "csv": "sheets.csv",
     "html": "web.html",
+    "picture": "scan",
 }
 """The module that reads each format. It offers ``read(path, data, options) -> Document``."""
 

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from auditlint.language import vocabulary
 from auditlint.report import DocumentReport, Finding, Mark, Printed, Relation, Report
 from auditlint.reporters.view import View
 from auditlint.severity import SEVERITIES
@@ -138,4 +139,7 @@ def _place(mark: Mark) -> dict[str, Any]:
         value = getattr(place, name)
         if value is not None:
             found[name] = value
+    if mark.confidence < 1:
+        found["confidence"] = round(mark.confidence, 4)
+        found["doubtful"] = mark.confidence < vocabulary("misreadings")["doubtful"]
     return found

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import auditlint
 from auditlint.measures.synonyms import FILE_NAME
+from auditlint.readers import scan
 from auditlint.report import DocumentReport
 from auditlint.run.task import Task, Work
 from auditlint.version import VERSION
@@ -96,7 +97,7 @@ def _work_digest(work: Work) -> bytes:
         for c in work.catalogue
     ]
     settings = (work.verified, work.transcript, work.options, work.synonyms, work.exact_footing)
-    for part in (VERSION, sys.version, *_own_files(), repr(checks), repr(settings)):
+    for part in (VERSION, sys.version, *_own_files(), repr(checks), repr(settings), repr(scan.available())):
         digest.update(part.encode())
         digest.update(b"\0")
     return digest.digest()

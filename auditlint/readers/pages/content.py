@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
+UNKNOWN = 0.95
+"""The confidence of text that a recogniser left in the file without telling how sure it was."""
 
 
 class Rule(NamedTuple):
@@ -34,6 +36,8 @@ class Characters:
     size: list[float]
     turned: frozenset[int] = frozenset()
     """The characters that run upwards or downwards while the page runs across."""
+    confidence: list[float] | float = 1.0
+    """How sure each character is, or all of them: 1 for text of the file itself, less for what was recognised."""
 
 
 def from_words(words: Iterable[tuple[str, Box]]) -> Characters:

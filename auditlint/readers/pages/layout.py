@@ -248,6 +248,15 @@ def _widest(grid: Grid) -> dict[tuple[int, int], float]:
     return found
 
 
-def cell_count(block: Block) -> int:
-    """How many cells a draft holds."""
+def limited(blocks: list[Block], most: int) -> tuple[list[Block], bool]:
+    """The blocks up to ``most`` cells, and whether any were left out."""
+    cells = 0
+    for i, block in enumerate(blocks):
+        cells += _cell_count(block)
+        if cells > most:
+            return blocks[:i], True
+    return blocks, False
+
+
+def _cell_count(block: Block) -> int:
     return sum(cell is not None for row in block.grid for cell in row) if isinstance(block, Cells) else 0

@@ -31,7 +31,7 @@ def split_notes(lines: Sequence[Line], across: Sequence[Ruling], body_size: floa
     notes: list[Note] = []
     for line in lines[start:]:
         match = _MARK.match(line.text)
-        skip = match.end() if match and _is_mark(match.group(1), marks) else 0
+        skip = match.end() if match and (_is_mark(match.group(1), marks) or _may_be_mark(line, match)) else 0
         if skip or _leads(line) or not notes:
             notes.append(Note([line], skip))
         else:
@@ -42,6 +42,11 @@ def split_notes(lines: Sequence[Line], across: Sequence[Ruling], body_size: floa
 def _leads(line: Line) -> bool:
     """Whether the line begins with a raised mark, which its text leaves out."""
     return bool(line.marks) and line.runs[0].left > line.left + 0.5
+
+
+def _may_be_mark(line: Line, match: re.Match[str]) -> bool:
+    """Whether the line of recognised text begins with a mark, be it found in the text or not: small raised figures are easily overlooked there."""
+    return line.page.characters.confidence != 1.0 and not line.text[match.end() : match.end() + 1].isdecimal()
 
 
 def _is_mark(mark: str, marks: set[str]) -> bool:
@@ -62,6 +67,7 @@ def _start(lines: Sequence[Line], across: Sequence[Ruling], body_size: float, ma
             line.base < rule.at < above and rule.stop - rule.start < _SHORT * (right - left) and abs(rule.start - left) < 12
             for rule in across
         )
+        marked = marked or (ruled and match is not None and _may_be_mark(line, match))
         small = all(other.size <= _SMALLER * body_size for other in lines[i:])
         if (ruled and (small or marked)) or (marked and small):
             return i

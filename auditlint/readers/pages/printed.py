@@ -70,6 +70,19 @@ class Printed:
         box = page.printed((left, bottom, right, top))
         return Place(page=page.number, box=(round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)))
 
+    def confidence(self, start: int, end: int) -> float:
+        """How sure the least certain character of ``raw[start:end]`` is: 1 for text of the file itself, less for what was recognised."""
+        lowest = 1.0
+        i = max(bisect_right(self._starts, start) - 1, 0)
+        while i < len(self._runs) and self._starts[i] < end:
+            page, first, stop = self._runs[i]
+            told = page.characters.confidence
+            low, high = first + max(start - self._starts[i], 0), min(first + end - self._starts[i], stop)
+            if low < high:
+                lowest = min(lowest, told if isinstance(told, float) else min(told[low:high]))
+            i += 1
+        return lowest
+
     def quote(self, start: int, end: int) -> str:
         """``raw[start:end]`` as printed."""
         if self._raw is None:

@@ -1,48 +1,76 @@
-"""PDF files that hold their text. Pages that are pictures only are named, for a recogniser to read."""
+"""PDF files: pages that hold their text, and scanned ones among them, which are recognised."""
 
 import hashlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from auditlint.document import Document
-from auditlint.document.assembly import Block, assemble
+from auditlint.document.assembly import assemble
 from auditlint.errors import UnreadableError
+from auditlint.readers import scan
 from auditlint.readers.options import ReadOptions
-from auditlint.readers.pages.layout import cell_count, drafts
+from auditlint.readers.pages.layout import drafts, limited
+from auditlint.readers.pages.reasons import Reasons, named
 from auditlint.readers.pdf.sheets import Sheet, sheet
+
+if TYPE_CHECKING:
+    from auditlint.readers.scan.pages import Recognised
 
 __all__ = ["image_only_pages", "read"]
 
 _FEWEST = 3
 _PICTURED = 0.15
-_MOST_NAMED = 12
 
 
 def read(path: str, data: bytes, options: ReadOptions) -> Document:
-    """The document in a PDF file.
+    """The document in a PDF file; scanned pages are recognised where the extra ``ocr`` is installed, unless the options say no.
 
-    Raises `UnreadableError` when the file is damaged, needs a password, has no text, or is a scan. Pages without text but with pictures, and what lies beyond the
-    limits, make it *partly-read*.
+    Raises `UnreadableError` when the file is damaged, needs a password, has no text, or is a scan that is not recognised. Such pages among others, and what lies beyond
+    the limits, make it *partly-read*.
     """
     sheets, damaged, count = _sheets(path, data, options.limits.pages)
+    seen = len(sheets) + len(damaged)
     scanned = [found.content.number for found in sheets if _is_scan(found)]
     written = [found for found in sheets if found.content.number not in scanned]
-    if not any(found.content.characters.text.strip() for found in written):
-        raise _without_text(path, scanned, damaged)
-    blocks, cut = _limited(drafts([found.content for found in written]), options.limits.cells)
-    reasons = _reasons(scanned, damaged, len(sheets) + len(damaged), count, options.limits.cells if cut else 0)
-    hidden = sum(len(found.content.characters.text) for found in written if found.hidden)
+    pages = [found.content for found in written]
+    reasons = Reasons()
+    missing = scanned
+    if scanned and options.ocr and scan.available():
+        recognised = _recognised(path, data, scanned, options)
+        pages = sorted([*pages, *recognised.pages], key=lambda page: page.number)
+        damaged = sorted([*damaged, *recognised.damaged])
+        missing = []
+        if recognised.late:
+            reasons.late(recognised.late, options.limits.seconds)
+    if not any(page.characters.text.strip() for page in pages):
+        raise _without_text(path, scanned, damaged, options.ocr)
+    if missing:
+        reasons.add(*_not_recognised(missing, options.ocr))
+    if damaged:
+        reasons.add(f"page {named(damaged)}: damaged, cannot be read", f"第 {named(damaged)} 页已损坏，无法读取")
+    reasons.pages(seen, count)
+    blocks, cut = limited(drafts(pages), options.limits.cells)
+    if cut:
+        reasons.cells(options.limits.cells)
     return Document(
         path,
         "pdf",
         hashlib.sha256(data).hexdigest(),
         assemble(blocks),
         "partly-read" if reasons else "read",
-        reasons,
-        recognised=hidden * 2 > sum(len(found.content.characters.text) for found in written),
+        reasons.texts(),
+        recognised=any(page.characters.confidence != 1.0 for page in pages),
     )
+
+
+def _recognised(path: str, data: bytes, scanned: Sequence[int], options: ReadOptions) -> "Recognised":
+    from auditlint.readers.scan.pages import pdf_pages
+
+    with _open(path, data) as document:
+        return pdf_pages(document, scanned, options.limits)
 
 
 def image_only_pages(path: str, data: bytes, most: int = 2000) -> tuple[int, ...]:
@@ -85,7 +113,18 @@ def _is_scan(found: Sheet) -> bool:
     return found.pictured > _PICTURED and sum(not ch.isspace() for ch in found.content.characters.text[:100]) < _FEWEST
 
 
-def _without_text(path: str, scanned: Sequence[int], damaged: Sequence[int]) -> UnreadableError:
+def _without_text(path: str, scanned: Sequence[int], damaged: Sequence[int], ocr: bool) -> UnreadableError:
+    if scanned and not ocr:
+        return UnreadableError(
+            f"{path}: the PDF is a scan: its {len(scanned)} page(s) are pictures without text, and scanned pages are not read with --no-ocr. "
+            "Leave that option out, or export the report from its original file.",
+            f"{path}：PDF 为扫描件，{len(scanned)} 页均为图片，没有文字，使用 --no-ocr 时不识别扫描页。请去掉该选项，或由原始文件重新导出。",
+        )
+    if scanned and scan.available():
+        return UnreadableError(
+            f"{path}: the PDF is a scan, and no text is recognised on its {len(scanned)} page(s). Scan it again, straight and with 200 dots an inch or more.",
+            f"{path}：PDF 为扫描件，{len(scanned)} 页均未识别出文字。请以 200 dpi 以上分辨率端正扫描后重试。",
+        )
     if scanned:
         return UnreadableError(
             f"{path}: the PDF is a scan: its {len(scanned)} page(s) are pictures without text. "
@@ -94,49 +133,21 @@ def _without_text(path: str, scanned: Sequence[int], damaged: Sequence[int]) -> 
         )
     if damaged:
         return UnreadableError(
-            f"{path}: the PDF is damaged: page {_named(damaged)} cannot be read, and there is no text elsewhere. Export it again.",
-            f"{path}：PDF 已损坏：第 {_named(damaged)} 页无法读取，其余部分没有文字。请重新导出。",
+            f"{path}: the PDF is damaged: page {named(damaged)} cannot be read, and there is no text elsewhere. Export it again.",
+            f"{path}：PDF 已损坏：第 {named(damaged)} 页无法读取，其余部分没有文字。请重新导出。",
         )
     return UnreadableError(
         f"{path}: the PDF holds no text. Export the report again from its original file.", f"{path}：PDF 中没有文字。请由原始文件重新导出。"
     )
 
 
-def _reasons(scanned: Sequence[int], damaged: Sequence[int], seen: int, count: int, cells: int) -> dict[str, str]:
-    en: list[str] = []
-    zh: list[str] = []
-    if scanned:
-        en.append(f"page {_named(scanned)}: a picture without text; pip install 'auditlint[ocr]' lets it be recognised")
-        zh.append(f"第 {_named(scanned)} 页为图片，没有文字；安装 pip install 'auditlint[ocr]' 后可以识别")
-    if damaged:
-        en.append(f"page {_named(damaged)}: damaged, cannot be read")
-        zh.append(f"第 {_named(damaged)} 页已损坏，无法读取")
-    if seen < count:
-        en.append(f"only the first {seen} of {count} pages were read (limit)")
-        zh.append(f"只读取了前 {seen} 页，共 {count} 页（达到上限）")
-    if cells:
-        en.append(f"reading stopped after {cells:,} table cells (limit)")
-        zh.append(f"读取 {cells:,} 个单元格后停止（达到上限）")
-    return {"en": "; ".join(en), "zh": "；".join(zh)} if en else {}
-
-
-def _named(pages: Sequence[int]) -> str:
-    """Page numbers, neighbours as a span, at most a dozen spans."""
-    spans: list[list[int]] = []
-    for page in pages:
-        if spans and page == spans[-1][1] + 1:
-            spans[-1][1] = page
-        else:
-            spans.append([page, page])
-    shown = [str(first) if first == last else f"{first}-{last}" for first, last in spans[:_MOST_NAMED]]
-    return ", ".join(shown) + (" …" if len(spans) > _MOST_NAMED else "")
-
-
-def _limited(blocks: list[Block], most: int) -> tuple[list[Block], bool]:
-    """The blocks up to ``most`` cells, and whether any were left out."""
-    cells = 0
-    for i, block in enumerate(blocks):
-        cells += cell_count(block)
-        if cells > most:
-            return blocks[:i], True
-    return blocks, False
+def _not_recognised(pages: Sequence[int], ocr: bool) -> tuple[str, str]:
+    if not ocr:
+        return (
+            f"page {named(pages)}: a picture without text; scanned pages are not read with --no-ocr",
+            f"第 {named(pages)} 页为图片，没有文字；使用 --no-ocr 时不识别扫描页",
+        )
+    return (
+        f"page {named(pages)}: a picture without text; pip install 'auditlint[ocr]' lets it be recognised",
+        f"第 {named(pages)} 页为图片，没有文字；安装 pip install 'auditlint[ocr]' 后可以识别",
+    )

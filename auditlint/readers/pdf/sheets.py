@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from auditlint.readers.pages.content import Box, Characters, PageContent, Rule, framed
+from auditlint.readers.pages.content import UNKNOWN, Box, Characters, PageContent, Rule, framed
 from auditlint.readers.pdf.addresses import by_address
 from auditlint.readers.pdf.drawing import drawn
 
@@ -50,6 +50,8 @@ def sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
             textpage.close()
     finally:
         page.close()
+    if hidden:
+        characters.confidence = UNKNOWN
     frame = framed(turn, *bounds)
     turned = [Rule(*framed(turn, *rule)) for rule in rules] if turn else [Rule(*rule) for rule in rules]
     return Sheet(PageContent(index + 1, frame, characters, turned, turn), pictured, hidden)

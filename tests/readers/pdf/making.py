@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import Literal
+from typing import Any, Literal
 
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
@@ -74,6 +74,10 @@ class Paper:
         from PIL import Image
 
         self._canvas.drawImage(ImageReader(Image.new("L", (8, 8), 200)), x, y, wide, high)
+
+    def image(self, page: Any) -> None:
+        """A picture (PIL) over the whole page."""
+        self._canvas.drawImage(ImageReader(page), 0, 0, WIDTH, HEIGHT)
 
     def paragraph(
         self, words: str, x: float, y: float, across: float, *, size: float = SIZE, indent: bool = True, pitch: float = 18

@@ -8,7 +8,7 @@ import pytest
 
 from auditlint.document import Document
 from auditlint.errors import UnreadableError
-from auditlint.readers import read
+from auditlint.readers import read, scan
 from auditlint.readers.options import Limits, ReadOptions
 from auditlint.readers.pdf import image_only_pages
 from tests.readers.pdf.making import Paper, made, width
@@ -110,7 +110,8 @@ def test_a_damaged_file_is_refused() -> None:
         document(b"%PDF-1.7\n" + b"x" * 1000)
 
 
-def test_a_scan_is_refused_with_the_cure() -> None:
+def test_a_scan_is_refused_with_the_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "available", lambda: False)
     paper = Paper()
     paper.picture(0, 0, 595, 842)
     paper.page()
@@ -126,7 +127,8 @@ def test_a_scan_is_refused_with_the_cure() -> None:
     }
 
 
-def test_scanned_pages_among_others_are_named() -> None:
+def test_scanned_pages_among_others_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "available", lambda: False)
     paper = Paper()
     paper.text(80, 760, "支出120万元")
     for _ in range(3):
