@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from auditlint.measures.change import is_change
@@ -16,8 +16,9 @@ _OPENER = re.compile(
     r"(?P<of_which>(?:其中包括|其中包含|其中|包括)[：，]?)"
     r"|(?P<respectively>分别(?:为|是|有|达到?|完成|安排|投入|支出))"
     r"|(?P<cut>分为[^，。：；]{0,6}[：，]|按(?:照)?[一-龥]{1,10}?(?:划分为|分为|划分|分类|统计|分|看)[，：]?|从[一-龥]{1,14}?看，?|(?<=[，：])由(?=[^，。；]{1,16}\d)"
-    r"|(?:情况|构成|来源|用途|分布|结构|如下)(?:分)?(?:为|是|如下)?：|(?<=[一-龥%])：(?=[一-龥“”]{0,14}\d))"
+    r"|(?:情况|构成|来源|用途|分布|结构|如下)(?:分)?(?:为|是|如下)?：|(?:来源|构成|组成)(?:分别)?(?:为|是|包括)(?=[一-龥]{2,14}\d)|(?<=[一-龥%])：(?=[一-龥“”]{0,14}\d))"
 )
+_COUNTERS = frozenset({"个", "所", "家", "座", "处", "项", "台", "套", "间", "栋", "条", "部", "辆"})
 _FORMS = {"of_which": "of which", "respectively": "respectively", "cut": "division"}
 _MOST = 60
 _WHOLES = 16
@@ -29,13 +30,15 @@ class Listing:
     """``items`` in order, and the ``wholes`` they may belong to, the likeliest first.
 
     ``form`` names the grammar (*bracket*; *division* for a whole that is divided without 其中; *of which*, *respectively*, *closing total*, *survey*);
-    ``only_exact`` marks a grammar too weak to call a difference an error, ``marked_open`` a list that says that it is not complete (等, 主要)."""
+    ``only_exact`` marks a grammar too weak to call a difference an error, ``marked_open`` a list that says that it is not complete (等, 主要),
+    ``closed`` one whose shares make a hundred."""
 
     wholes: list[Mention]
     items: list[Mention]
     form: str
     only_exact: bool = False
     marked_open: bool = False
+    closed: bool = False
     _runs: dict[int, list[list[Mention]]] = field(default_factory=dict)
 
     def runs(self, whole: Mention) -> list[list[Mention]]:
@@ -44,7 +47,10 @@ class Listing:
         if self.form == "closing total":
             return [items[n:] for n in range(len(items) - 1)]
         first = [m for m in items if items and m.segment == items[0].segment]
+        mixed = [m for m in self.items if comparable(whole, m) or counters(whole, m)]
         runs = [first, items, *(items[:n] for n in range(len(items) - 1, 1, -1))]
+        if len(mixed) > len(items) > 0:
+            runs.append(mixed)
         return [r for i, r in enumerate(runs) if r and r not in runs[:i]]
 
 
@@ -61,10 +67,16 @@ def comparable(whole: Mention, part: Mention) -> bool:
     )
 
 
-def listings(prose: Prose) -> Iterator[Listing]:
-    """The lists of a passage."""
+def counters(whole: Mention, part: Mention) -> bool:
+    """Whether both count things, with another word of counting: 所 and 个 of schools. Such parts may belong to the whole, but prove nothing."""
+    return whole.unit in _COUNTERS and part.unit in _COUNTERS
+
+
+def listings(prose: Prose, earlier: Sequence[Mention] = ()) -> Iterator[Listing]:
+    """The lists of a passage; ``earlier`` are the numbers of the passages before, the nearest first: a list that begins a passage may divide one of them."""
     yield from _brackets(prose)
     yield from _opened(prose)
+    yield from _continued(prose, earlier)
     yield from _closing(prose)
     yield from _survey(prose)
 
@@ -142,7 +154,32 @@ def _opened(prose: Prose) -> Iterator[Listing]:
             continue
         listed.update(id(m) for m in items)
         end = _sentence_end(prose.content, items[-1].quantity.end)
-        yield Listing(fitting, items, _FORMS[form], only_exact=totalled, marked_open=_open(prose, match.start(), end))
+        weak = totalled or any(not comparable(fitting[0], m) and counters(fitting[0], m) for m in items)
+        yield Listing(fitting, items, _FORMS[form], weak, _open(prose, match.start(), end), _shared_out(prose, items))
+
+
+def _continued(prose: Prose, earlier: Sequence[Mention]) -> Iterator[Listing]:
+    """A list that begins a passage (``按渠道分：…``) and divides a number of a passage before; only a number that the list comes near is its whole."""
+    opener = _OPENER.search(prose.content)
+    if opener is None or opener.lastgroup != "cut" or not prose.mentions or prose.mentions[0].quantity.start < opener.end():
+        return
+    if prose.mentions[0].quantity.start - opener.end() > _DISTANCE:
+        return
+    items = _items(_behind(prose, 0, len(prose.content))[0])
+    if len(items) < 2 or any(not comparable(items[0], m) for m in items):
+        return
+    made = sum(m.quantity.value for m in items)
+    wholes = [m for m in earlier if comparable(m, items[0]) and not is_change(m.label) and not per_unit(m.label)]
+    near = [m for m in wholes if abs(m.quantity.value - made) * 5 < made]
+    if near:
+        yield Listing(near, items, "division", closed=(shared := _shared_out(prose, items)), only_exact=not shared)
+
+
+def _shared_out(prose: Prose, items: list[Mention]) -> bool:
+    """Whether every item of a list has a share of the whole behind it, and the shares make a hundred."""
+    sentence = prose.by_sentence[items[0].sentence]
+    shares = [m for m in sentence if m.quantity.dimension == "percent" and m.quantity.start > items[0].quantity.start and not is_change(m.label)]
+    return len(shares) == len(items) > 1 and abs(sum(m.quantity.value for m in shares) - 100) * 2 < 1
 
 
 def _same_list(first: Mention, m: Mention, until: int) -> bool:
@@ -196,8 +233,7 @@ def _survey(prose: Prose) -> Iterator[Listing]:
             continue
         items = _items([p for p in following if comparable(m, p)])
         if len(items) > 1 and min(p.quantity.value for p in items) <= m.quantity.value:
-            later = prose.content[m.quantity.end : items[0].quantity.start]
-            if "其中" not in later:
+            if "其中" not in prose.content[m.quantity.end : items[-1].quantity.start]:
                 yield Listing([m], items, "survey", only_exact=not any("不" in p.label for p in items))
 
 

@@ -1,5 +1,6 @@
 """Readings of lists: which numbers of the document are parts of which wholes."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +15,8 @@ from auditlint.quantities.judge import agree
 from auditlint.quantities.number import Number, total
 from auditlint.quantities.quantity import Quantity
 
+_EARLIER = 24
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -25,6 +28,7 @@ class Reading:
     form: str
     exact: bool
     marked_open: bool
+    closed: bool = False
 
     @property
     def computed(self) -> Number:
@@ -54,8 +58,11 @@ class Partitions:
         self.narrative = narrative
         self.readings: list[Reading] = []
         self.single: list[Listing] = []
-        for prose in narrative:
-            for listing in listings(prose):
+        earlier: deque[Mention] = deque(maxlen=_EARLIER)
+        for prose in narrative.all:
+            found = listings(prose, tuple(earlier)) if len(prose.mentions) > 1 else ()
+            earlier.extendleft(m for m in prose.mentions if not m.depth)
+            for listing in found:
                 if len(listing.items) == 1:
                     self.single.append(listing)
                 elif (reading := _read(listing)) is not None:
@@ -91,13 +98,15 @@ def _read(listing: Listing) -> Reading | None:
         for parts in listing.runs(whole):
             signs = _signs(whole, parts)
             if len(parts) > 1 and agree(whole.quantity.number, signed_sum(parts, signs)).verdict in ("holds", "rounding"):
-                return Reading(whole, tuple(parts), signs, listing.form, True, listing.marked_open)
+                return Reading(whole, tuple(parts), signs, listing.form, True, listing.marked_open, listing.closed)
     if not listing.wholes or listing.only_exact:
         return None
     whole = listing.wholes[0]
     suggested = next((p for p in listing.runs(whole) if len(p) > 1), None)
     return (
-        None if suggested is None else Reading(whole, tuple(suggested), _signs(whole, suggested), listing.form, False, listing.marked_open)
+        None
+        if suggested is None
+        else Reading(whole, tuple(suggested), _signs(whole, suggested), listing.form, False, listing.marked_open, listing.closed)
     )
 
 

@@ -76,7 +76,7 @@ def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
         return "near", "possible"
     if share > Fraction(3, 2) and reading.form != "survey" and reading.whole.sentence != reading.parts[0].sentence:
         return "unrelated", "possible"
-    if closure.proves(reading.whole, reading.parts, computed, reading.form, marked_open=reading.marked_open):
+    if reading.closed or closure.proves(reading.whole, reading.parts, computed, reading.form, marked_open=reading.marked_open):
         return "closed", "likely"
     if reading.marked_open:
         return "open", "possible"

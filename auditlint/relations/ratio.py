@@ -5,6 +5,7 @@ its name shares with its numerator. Only such a binding within reach can fail; n
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ from auditlint.measures.matching import best, same_unit, shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, per_unit, stages
-from auditlint.quantities.fit import percent_fits
+from auditlint.quantities.fit import percent_fits, percent_meets
 from auditlint.relations.definition import Definition, definitions
 from auditlint.relations.row import Row
 from auditlint.relations.share import share_rows, totals_by_name
@@ -29,7 +30,9 @@ _OF_NAME = re.compile(r"(?:完成|达到|达|为|相当于|占)(?P<name>[^，。
 _OF_WORD = re.compile(r"完成|达到|达|为|相当于|占")
 _SLASH = re.compile(r"\(\s?(?P<a>\d[\d,]*)\s?/\s?(?P<b>\d[\d,]*)\s?\)")
 _NOT_COUNTED = frozenset({"percent", "points", "multiple", "age", "score"})
+_COMPARED = re.compile(r"(?:比|较|与)(?:上年|去年|前年|上月|上季|上期|同期|(?:19|20)\d\d\s?年)[^，。；]{0,8}$")
 _REACH = 14
+_EARLIER = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,14 @@ def find(narrative: Narrative) -> Iterator[Row]:
     """The rates and shares stated in sentences."""
     by_name: dict[str, Definition] = {d.name: d for d in definitions(narrative.ledger) if d.numerator}
     elsewhere = totals_by_name(narrative.ledger)
-    for prose in narrative:
+    earlier: deque[Mention] = deque(maxlen=_EARLIER)
+    for prose in narrative.all:
+        before = list(earlier)
+        earlier.extendleft(m for m in prose.mentions if _countable(m))
         percents = [i for i, m in enumerate(prose.mentions) if m.quantity.dimension == "percent"]
         if not percents:
             continue
-        yield from share_rows(prose, elsewhere)
+        yield from share_rows(prose, elsewhere, before)
         for i in percents:
             if _arithmetic(prose, prose.mentions[i]) or is_change(prose.mentions[i].label):
                 continue
@@ -108,8 +114,8 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     if named is not None and rate.quantity.value <= 100 and named.numerator.quantity.value > named.denominator.quantity.value:
         named = Binding(named.denominator, named.numerator)
     if named is not None and _negated(rate, named.numerator):
-        return None
-    if named is not None and _fits(rate, named):
+        named = None
+    if named is not None and (_fits(rate, named) or percent_meets(rate.quantity, named.numerator.quantity, named.denominator.quantity)):
         return ratio_row(rate, named.numerator, named.denominator, "rate")
     for binding in _alternatives(rate, named, pool):
         if _fits(rate, binding):
@@ -128,6 +134,7 @@ def _countable(m: Mention) -> bool:
         and m.quantity.dimension not in _NOT_COUNTED
         and not is_change(m.label)
         and not per_unit(m.label)
+        and not _COMPARED.search(m.label)
         and m.quantity.value > 0
     )
 
@@ -267,10 +274,15 @@ def _alternatives(rate: Mention, named: Binding | None, pool: Sequence[Mention])
             other = same_unit(m, named.numerator) and m is not named.numerator and m is not named.denominator
             if other and m.quantity.value >= named.numerator.quantity.value:
                 yield Binding(named.numerator, m)
-        return
+        if rate.quantity.step >= 1:
+            return
+        if named.numerator.sentence == named.denominator.sentence == rate.sentence:
+            pool = [m for m in pool if m.sentence == rate.sentence]
     exact = rate.quantity.step < 1
     for i in range(len(pool) - 1, 0, -1):
         for j in range(i - 1, -1, -1):
             a, b = pool[i], pool[j]
             if same_unit(a, b) and a.quantity.value <= b.quantity.value and (exact or i == len(pool) - 1):
                 yield Binding(a, b)
+            elif same_unit(a, b) and named is not None:
+                yield Binding(b, a)
