@@ -4,22 +4,27 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from auditlint.measures.change import is_change
+from auditlint.measures.closure import Closure
+from auditlint.measures.matching import shared
 from auditlint.measures.prose import Mention, Prose
-from auditlint.measures.words import any_of, per_unit
+from auditlint.measures.words import any_of, core, per_unit
 
 _CLOSING = re.compile(
     r"^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]类)?(?:合计|共计|总计|总共|合共|一共)[一-龥]{0,6}$|^共$|[一-龥](?:合计|共计|总计)$"
 )
 _OPENER = re.compile(
     r"(?P<of_which>(?:其中包括|其中包含|其中|包括)[：，]?)"
+    r"|(?P<among>(?<=[一-龥])中[，：])"
     r"|(?P<respectively>分别(?:为|是|有|达到?|完成|安排|投入|支出))"
     r"|(?P<cut>分为[^，。：；]{0,6}[：，]|按(?:照)?[一-龥]{1,10}?(?:划分为|分为|划分|分类|统计|分|看)[，：]?|从[一-龥]{1,14}?看，?|(?<=[，：])由(?=[^，。；]{1,16}\d)"
     r"|(?:情况|构成|来源|用途|分布|结构|如下)(?:分)?(?:为|是|如下)?：|(?:来源|构成|组成)(?:分别)?(?:为|是|包括)(?=[一-龥]{2,14}\d)|(?<=[一-龥%])：(?=[一-龥“”]{0,14}\d))"
 )
 _COUNTERS = frozenset({"个", "所", "家", "座", "处", "项", "台", "套", "间", "栋", "条", "部", "辆"})
-_FORMS = {"of_which": "of which", "respectively": "respectively", "cut": "division"}
+_TOTALLED = re.compile(r"[与和及、][一-龥]{2,10}(?:合计|共计|总计)$")
+_FORMS = {"of_which": "of which", "among": "of which", "respectively": "respectively", "cut": "division"}
 _MOST = 60
 _WHOLES = 16
 _DISTANCE = 60
@@ -141,6 +146,10 @@ def _opened(prose: Prose) -> Iterator[Listing]:
             continue
         items, totalled = _behind(prose, following, until)
         wholes = _wholes(prose, following, listed, form)
+        if form == "among":
+            wholes, named = _among(prose, match.start(), wholes)
+            complete = named and bool(items) and Closure().proves(wholes[0], _items(items), Fraction(0), "of which", marked_open=False)
+            totalled = totalled or not complete
         if items and is_change(first.label):
             wholes = [w for w in wholes if is_change(w.label)]
             items = (
@@ -182,6 +191,16 @@ def _shared_out(prose: Prose, items: list[Mention]) -> bool:
     return len(shares) == len(items) > 1 and abs(sum(m.quantity.value for m in shares) - 100) * 2 < 1
 
 
+def _among(prose: Prose, at: int, wholes: list[Mention]) -> tuple[list[Mention], bool]:
+    """The wholes of ``N件案件中，…``: the number of the clause itself, which is sure; else those named like its subject, which are not."""
+    start = max(prose.content.rfind(mark, 0, at) for mark in "，。；：\n") + 1
+    own = [w for w in wholes if start <= w.quantity.start < at]
+    if own:
+        return own[:1], len(own) == 1
+    subject = core(prose.content[start:at])
+    return [w for w in wholes if len(subject) > 1 and (subject in w.name + w.noun or shared(subject, w.name + w.noun) * 2 >= len(subject) - 1)], False
+
+
 def _same_list(first: Mention, m: Mention, until: int) -> bool:
     return m.sentence == first.sentence and m.depth == first.depth and m.quantity.start < until
 
@@ -191,9 +210,11 @@ def _behind(prose: Prose, following: int, until: int) -> tuple[list[Mention], bo
     first = prose.mentions[following]
     items: list[Mention] = []
     for m in prose.mentions[following : following + _MOST]:
+        if m.depth > first.depth and m.sentence == first.sentence and m.quantity.start < until:
+            continue
         if not _same_list(first, m, until):
             break
-        if items and _CLOSING.match(m.label):
+        if items and (_CLOSING.match(m.label) or _TOTALLED.search(m.label)):
             return items, True
         items.append(m)
     return items, False

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from auditlint.measures.change import direction
 from auditlint.measures.listing import Listing, listings
 from auditlint.measures.narrative import Narrative
+from auditlint.measures.paired import paired
 from auditlint.measures.prose import Mention
 from auditlint.measures.words import core
 from auditlint.quantities.judge import agree
@@ -60,7 +62,7 @@ class Partitions:
         self.single: list[Listing] = []
         earlier: deque[Mention] = deque(maxlen=_EARLIER)
         for prose in narrative.all:
-            found = listings(prose, tuple(earlier)) if len(prose.mentions) > 1 else ()
+            found = chain(listings(prose, tuple(earlier)), paired(prose)) if len(prose.mentions) > 1 else ()
             earlier.extendleft(m for m in prose.mentions if not m.depth)
             for listing in found:
                 if len(listing.items) == 1:

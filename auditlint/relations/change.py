@@ -161,7 +161,7 @@ def _levels(prose: Prose, before: list[Mention], change: Mention) -> tuple[Menti
         return None, None
     if _FROM.search(older.label) and _TO.search(newer.label):
         return older, newer
-    if _is_base(prose, newer) and newer.clause - older.clause <= 1 and older.depth <= newer.depth:
+    if _is_base(prose, newer) and older.depth <= newer.depth and newer.clause - older.clause <= 1 + _rates_between(prose, older, newer):
         return newer, older
     years = _YEAR.findall(older.label)
     if len(years) == 2 and "分别" in older.label and not newer.label:
@@ -174,6 +174,12 @@ def _levels(prose: Prose, before: list[Mention], change: Mention) -> tuple[Menti
         if past != present:
             return (older, newer) if past else (newer, older)
     return None, None
+
+
+def _rates_between(prose: Prose, older: Mention, newer: Mention) -> int:
+    """How many clauses between two levels only print rates (``支出N，完成预算的P%，比上年N0减少M``)."""
+    between = [m for m in prose.by_sentence[older.sentence] if older.quantity.start < m.quantity.start < newer.quantity.start]
+    return len({m.clause for m in between}) if all(m.quantity.dimension == "percent" for m in between) else 0
 
 
 def _is_base(prose: Prose, mention: Mention) -> bool:

@@ -177,7 +177,8 @@ def _by_definition(name: str, pool: Sequence[Mention], by_name: dict[str, Defini
     if numerator is None:
         return None
     others = [m for m in pool if m is not numerator and same_unit(m, numerator)]
-    denominator = best(definition.denominator, [m for m in others if m.quantity.start < numerator.quantity.start] or others)
+    before = [m for m in others if m.quantity.start < numerator.quantity.start] or others
+    denominator = best(definition.denominator, [m for m in before if m.sentence == numerator.sentence]) or best(definition.denominator, before)
     return Binding(numerator, denominator) if denominator is not None else None
 
 

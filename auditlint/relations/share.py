@@ -111,7 +111,9 @@ def _before(share: Share, shares: list[Share], earlier: Sequence[Mention]) -> Ro
     confirmed = [m for m in fitting if votes[id(m)]]
     if confirmed:
         return ratio_row(share.mention, share.numerator, max(confirmed, key=lambda m: votes[id(m)]), "share")
-    most = [m for m in wholes if votes[id(m)] >= 2 and votes[id(m)] * 4 > len(siblings) * 3 - 1]
+    made = sum(s.numerator.quantity.value for s in (share, *siblings))
+    closed = [m for m in wholes if siblings and m.quantity.value == made and votes[id(m)]]
+    most = closed or [m for m in wholes if votes[id(m)] >= 2 and votes[id(m)] * 4 > len(siblings) * 3 - 1]
     return ratio_row(share.mention, share.numerator, most[0], "share", others=[m.quantity for m in most]) if most else None
 
 
