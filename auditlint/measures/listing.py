@@ -187,7 +187,9 @@ def _continued(prose: Prose, earlier: Sequence[Mention]) -> Iterator[Listing]:
 def _shared_out(prose: Prose, items: list[Mention]) -> bool:
     """Whether every item of a list has a share of the whole behind it, and the shares make a hundred."""
     sentence = prose.by_sentence[items[0].sentence]
-    shares = [m for m in sentence if m.quantity.dimension == "percent" and m.quantity.start > items[0].quantity.start and not is_change(m.label)]
+    shares = [
+        m for m in sentence if m.quantity.dimension == "percent" and m.quantity.start > items[0].quantity.start and not is_change(m.label)
+    ]
     return len(shares) == len(items) > 1 and abs(sum(m.quantity.value for m in shares) - 100) * 2 < 1
 
 
@@ -198,7 +200,9 @@ def _among(prose: Prose, at: int, wholes: list[Mention]) -> tuple[list[Mention],
     if own:
         return own[:1], len(own) == 1
     subject = core(prose.content[start:at])
-    return [w for w in wholes if len(subject) > 1 and (subject in w.name + w.noun or shared(subject, w.name + w.noun) * 2 >= len(subject) - 1)], False
+    return [
+        w for w in wholes if len(subject) > 1 and (subject in w.name + w.noun or shared(subject, w.name + w.noun) * 2 >= len(subject) - 1)
+    ], False
 
 
 def _same_list(first: Mention, m: Mention, until: int) -> bool:

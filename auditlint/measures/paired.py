@@ -40,7 +40,9 @@ def _remainders(prose: Prose) -> Iterator[Listing]:
     for i, rest in enumerate(prose.mentions):
         if not _level(rest):
             continue
-        before = [p for p in prose.mentions[max(i - _REACH, 0) : i] if _level(p) and p.unit == rest.unit and p.sentence >= rest.sentence - 1]
+        before = [
+            p for p in prose.mentions[max(i - _REACH, 0) : i] if _level(p) and p.unit == rest.unit and p.sentence >= rest.sentence - 1
+        ]
         for done, left in _pairs():
             if left not in rest.name[:_NEAR]:
                 continue
@@ -51,7 +53,12 @@ def _remainders(prose: Prose) -> Iterator[Listing]:
             wholes = [w for w in reversed(before[:at]) if w.quantity.value >= least and (done not in w.name or _DUE.search(w.name))]
             if wholes:
                 beside = at == len(before) - 1 and before[at].sentence == rest.sentence
-                alone = beside and wholes[0] is before[at - 1] and wholes[0].sentence == rest.sentence and (at == 1 or before[at - 2].sentence != rest.sentence)
+                alone = (
+                    beside
+                    and wholes[0] is before[at - 1]
+                    and wholes[0].sentence == rest.sentence
+                    and (at == 1 or before[at - 2].sentence != rest.sentence)
+                )
                 yield Listing(wholes, [before[at], rest], "division", only_exact=not alone, closed=alone)
             break
 

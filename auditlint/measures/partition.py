@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from auditlint.measures.change import direction
+from auditlint.measures.lines import line_lists
 from auditlint.measures.listing import Listing, listings
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.paired import paired
@@ -69,6 +70,10 @@ class Partitions:
                     self.single.append(listing)
                 elif (reading := _read(listing)) is not None:
                     self.readings.append(reading)
+
+        for listing in line_lists(narrative):
+            if (reading := _read(listing)) is not None:
+                self.readings.append(reading)
 
     @cached_property
     def wholes(self) -> dict[int, Decimal]:

@@ -108,7 +108,11 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
     if not way and before and before[-1].clause == m.clause and _LESS.search(m.label):
         way = -1
     changes = [p for p in before if _changing(p)]
-    levels = [p for p in before if not _changing(p) and not per_unit(p.label)] if not per_unit(m.label) else [p for p in before if not _changing(p)]
+    levels = (
+        [p for p in before if not _changing(p) and not per_unit(p.label)]
+        if not per_unit(m.label)
+        else [p for p in before if not _changing(p)]
+    )
     if way == 0 and index and prose.mentions[index - 1].depth == m.depth + 1:
         way = -1 if _LESS.search(base_words(prose, prose.mentions[index - 1])) else 1
     base, new = _levels(prose, [p for p in levels if levels and p.unit == levels[-1].unit], m)

@@ -55,7 +55,9 @@ def _heads(above: TableStock, amounts: Amounts) -> dict[int, Quantity]:
         if not any(labels.ends_with(name, kind) for kind in ("weight_columns", "score_columns")):
             continue
         for row, cells in enumerate(above.table.rows):
-            at = next((c for c, cell in enumerate(cells) if cell is not None and labels.plain(cell.text.content) == labels.plain(name)), None)
+            at = next(
+                (c for c, cell in enumerate(cells) if cell is not None and labels.plain(cell.text.content) == labels.plain(name)), None
+            )
             below = [q for r in range(row + 1, len(above.grid)) if at is not None and (q := above.grid[r][at]) is not None]
             if below:
                 found[column] = below[0]

@@ -12,6 +12,7 @@ from functools import cache
 
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
+from auditlint.measures.lines import line_runs
 from auditlint.measures.matching import best, same_unit, shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
@@ -47,6 +48,7 @@ def find(narrative: Narrative) -> Iterator[Row]:
     """The rates and shares stated in sentences."""
     by_name: dict[str, Definition] = {d.name: d for d in definitions(narrative.ledger) if d.numerator}
     elsewhere = totals_by_name(narrative.ledger)
+    lines = {prose.passage.index: run for _, run in line_runs(narrative) for prose in run}
     earlier: deque[Mention] = deque(maxlen=_EARLIER)
     for prose in narrative.all:
         before = list(earlier)
@@ -54,7 +56,7 @@ def find(narrative: Narrative) -> Iterator[Row]:
         percents = [i for i, m in enumerate(prose.mentions) if m.quantity.dimension == "percent"]
         if not percents:
             continue
-        yield from share_rows(prose, elsewhere, before)
+        yield from share_rows(prose, elsewhere, before, [line for line in lines.get(prose.passage.index, ()) if line is not prose])
         for i in percents:
             if _arithmetic(prose, prose.mentions[i]) or is_change(prose.mentions[i].label):
                 continue
@@ -178,7 +180,9 @@ def _by_definition(name: str, pool: Sequence[Mention], by_name: dict[str, Defini
         return None
     others = [m for m in pool if m is not numerator and same_unit(m, numerator)]
     before = [m for m in others if m.quantity.start < numerator.quantity.start] or others
-    denominator = best(definition.denominator, [m for m in before if m.sentence == numerator.sentence]) or best(definition.denominator, before)
+    denominator = best(definition.denominator, [m for m in before if m.sentence == numerator.sentence]) or best(
+        definition.denominator, before
+    )
     return Binding(numerator, denominator) if denominator is not None else None
 
 

@@ -38,7 +38,12 @@ def _pairs(prose: Prose) -> Iterator[tuple[Mention, Mention]]:
             continue
         if _FULL.search(a.label) and _SCORE.search(b.label) and a.depth == b.depth:
             yield a, b
-        elif not a.label and a.depth == b.depth + 1 and _SCORE.search(b.label) and prose.content[a.bracket + 1 : a.quantity.start].strip() == "":
+        elif (
+            not a.label
+            and a.depth == b.depth + 1
+            and _SCORE.search(b.label)
+            and prose.content[a.bracket + 1 : a.quantity.start].strip() == ""
+        ):
             yield a, b
         elif _FULL.search(b.label) and b.depth == a.depth + 1 and prose.content[a.quantity.end : b.bracket + 1].strip() == "(":
             yield b, a

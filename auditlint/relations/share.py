@@ -42,18 +42,22 @@ class Share:
     index: int
 
 
-def share_rows(prose: Prose, elsewhere: Mapping[str, Quantity], earlier: Sequence[Mention] = ()) -> Iterator[Row]:
+def share_rows(
+    prose: Prose, elsewhere: Mapping[str, Quantity], earlier: Sequence[Mention] = (), lines: Sequence[Prose] = ()
+) -> Iterator[Row]:
     """The shares of a passage that can be bound to a base.
 
-    ``elsewhere`` holds the document's totals by name, ``earlier`` the numbers of the passages before, the nearest first.
+    ``elsewhere`` holds the document's totals by name, ``earlier`` the numbers of the passages before, the nearest first,
+    ``lines`` the other lines of the list that the passage is a line of.
     """
     shares = list(_shares(prose))
     if not shares:
         return
+    beside = [s for line in lines for s in _shares(line)]
     rows: list[Row] = []
     for i, share in enumerate(shares):
         near = shares[max(i - _SIBLINGS, 0) : i + _SIBLINGS]
-        row = _bind(prose, share, near) or _bound_elsewhere(share, elsewhere) or _before(share, near, earlier)
+        row = _bind(prose, share, near) or _bound_elsewhere(share, elsewhere) or _before(share, near + beside, earlier)
         if row is not None:
             rows.append(row)
     yield from _adjusted(rows)
@@ -99,13 +103,17 @@ def _bound_elsewhere(share: Share, elsewhere: Mapping[str, Quantity]) -> Row | N
 
 def _before(share: Share, shares: list[Share], earlier: Sequence[Mention]) -> Row | None:
     """A share of a list that has its whole in a passage before: the number that most of the list's shares are of, or the one that the share names."""
-    siblings = [s for s in shares if s is not share and same_unit(s.numerator, share.numerator) and s.base == share.base]
+    siblings = [
+        s
+        for s in shares
+        if s is not share and same_unit(s.numerator, share.numerator) and (s.base == share.base or not (s.base and share.base))
+    ]
     wholes = [m for m in earlier if same_unit(m, share.numerator) and m.quantity.value >= share.numerator.quantity.value]
-    if share.base:
+    if share.base and not siblings:
         heads = stages(share.base)
         wholes = [m for m in wholes if share.base in m.name or (heads and heads <= stages(m.name))]
     fitting = [m for m in wholes if _fits(share, m)]
-    if share.base and fitting:
+    if share.base and fitting and not siblings:
         return ratio_row(share.mention, share.numerator, fitting[0], "share", confidence="possible")
     votes = {id(m): sum(_fits(s, m) for s in siblings) for m in wholes}
     confirmed = [m for m in fitting if votes[id(m)]]

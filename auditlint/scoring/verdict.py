@@ -100,5 +100,7 @@ def _times(ledger: Ledger, passage: Passage, taken: Quantity) -> Fraction | None
     each = _EACH.search(passage.text.content, max(0, taken.start - 14), taken.start)
     if each is None:
         return Fraction(taken.value)
-    counted = [q for q in ledger.by_passage[passage.index] if q.end <= each.start() and q.is_data and q.unit and each["unit"].startswith(q.unit)]
+    counted = [
+        q for q in ledger.by_passage[passage.index] if q.end <= each.start() and q.is_data and q.unit and each["unit"].startswith(q.unit)
+    ]
     return Fraction(taken.value) * Fraction(counted[-1].value) if counted else None
