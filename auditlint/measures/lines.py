@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditlint.measures.change import is_change
-from auditlint.measures.listing import Listing
+from auditlint.measures.listing import Listing, complete_shares
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import per_unit
@@ -42,17 +42,15 @@ def line_lists(narrative: Narrative) -> Iterator[Listing]:
             continue
         wholes = [m for m in reversed(before.mentions) if _level(m) and m.unit == items[0].unit]
         if wholes:
-            closed = _shared_out(run)
-            made = sum(m.quantity.value for m in items)
-            wholes.sort(key=lambda m: abs(m.quantity.value - made))
-            yield Listing(wholes, items, "division", only_exact=not closed, closed=closed)
+            shares = _shared_out(run)
+            yield Listing(wholes, items, "division", only_exact=not shares, shares=shares)
 
 
 def _level(m: Mention) -> bool:
     return bool(m.unit) and m.quantity.dimension not in ("percent", "points") and not (m.operand or is_change(m.label) or per_unit(m.label))
 
 
-def _shared_out(run: Sequence[Prose]) -> bool:
-    """Whether every line prints a share of the whole, and they make a hundred."""
+def _shared_out(run: Sequence[Prose]) -> tuple[Mention, ...]:
+    """The shares of the whole, if every line prints one and they make a hundred."""
     shares = [next((m for m in prose.mentions if m.quantity.dimension == "percent" and "占" in m.label), None) for prose in run]
-    return all(shares) and abs(sum(m.quantity.value for m in shares if m is not None) - 100) * 2 < 1
+    return complete_shares([m for m in shares if m is not None], len(run))

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.measures.change import is_change
@@ -17,12 +18,13 @@ _CLOSING = re.compile(
 )
 _OPENER = re.compile(
     r"(?P<of_which>(?:其中包括|其中包含|其中|包括)[：，]?)"
-    r"|(?P<among>(?<=[一-龥])中[，：])"
+    r"|(?P<among>(?<=[一-龥])中(?:[，：]|(?![心小央级学医国介部东西等式期旬药])(?=[一-龥]{1,12}\d)))"
     r"|(?P<respectively>分别(?:为|是|有|达到?|完成|安排|投入|支出))"
     r"|(?P<cut>分为[^，。：；]{0,6}[：，]|按(?:照)?[一-龥]{1,10}?(?:划分为|分为|划分|分类|统计|分|看)[，：]?|从[一-龥]{1,14}?看，?|(?<=[，：])由(?=[^，。；]{1,16}\d)"
     r"|(?:情况|构成|来源|用途|分布|结构|如下)(?:分)?(?:为|是|如下)?：|(?:来源|构成|组成)(?:分别)?(?:为|是|包括)(?=[一-龥]{2,14}\d)|(?<=[一-龥%])：(?=[一-龥“”]{0,14}\d))"
 )
 _COUNTERS = frozenset({"个", "所", "家", "座", "处", "项", "台", "套", "间", "栋", "条", "部", "辆"})
+_COUNTED = re.compile(r"\d[^，。；：、\n]{0,14}$")
 _TOTALLED = re.compile(r"[与和及、][一-龥]{2,10}(?:合计|共计|总计)$")
 _FORMS = {"of_which": "of which", "among": "of which", "respectively": "respectively", "cut": "division"}
 _MOST = 60
@@ -36,13 +38,14 @@ class Listing:
 
     ``form`` names the grammar (*bracket*; *division* for a whole that is divided without 其中; *of which*, *respectively*, *closing total*, *survey*);
     ``only_exact`` marks a grammar too weak to call a difference an error, ``marked_open`` a list that says that it is not complete (等, 主要),
-    ``closed`` one whose shares make a hundred."""
+    ``shares`` the percentages printed for all its items that make a hundred, ``closed`` any other sign that nothing is left out."""
 
     wholes: list[Mention]
     items: list[Mention]
     form: str
     only_exact: bool = False
     marked_open: bool = False
+    shares: tuple[Mention, ...] = ()
     closed: bool = False
     _runs: dict[int, list[list[Mention]]] = field(default_factory=dict)
 
@@ -125,7 +128,9 @@ def _changes(owner: Mention, members: list[Mention]) -> list[Mention]:
 
 
 def _openers(prose: Prose) -> list[re.Match[str]]:
-    return list(_OPENER.finditer(prose.content))
+    return [
+        m for m in _OPENER.finditer(prose.content) if m.group() != "中" or _COUNTED.search(prose.content, max(m.start() - 20, 0), m.start())
+    ]
 
 
 def _opened(prose: Prose) -> Iterator[Listing]:
@@ -147,7 +152,7 @@ def _opened(prose: Prose) -> Iterator[Listing]:
         items, totalled = _behind(prose, following, until)
         wholes = _wholes(prose, following, listed, form)
         if form == "among":
-            wholes, named = _among(prose, match.start(), wholes)
+            wholes, named = _among(prose, match, wholes)
             complete = named and bool(items) and Closure().proves(wholes[0], _items(items), Fraction(0), "of which", marked_open=False)
             totalled = totalled or not complete
         if items and is_change(first.label):
@@ -181,28 +186,37 @@ def _continued(prose: Prose, earlier: Sequence[Mention]) -> Iterator[Listing]:
     wholes = [m for m in earlier if comparable(m, items[0]) and not is_change(m.label) and not per_unit(m.label)]
     near = [m for m in wholes if abs(m.quantity.value - made) * 5 < made]
     if near:
-        yield Listing(near, items, "division", closed=(shared := _shared_out(prose, items)), only_exact=not shared)
+        shares = _shared_out(prose, items)
+        yield Listing(near, items, "division", not shares, shares=shares)
 
 
-def _shared_out(prose: Prose, items: list[Mention]) -> bool:
-    """Whether every item of a list has a share of the whole behind it, and the shares make a hundred."""
+def _shared_out(prose: Prose, items: list[Mention]) -> tuple[Mention, ...]:
+    """The shares of the whole behind the items of a list, if every one has a share and they make a hundred."""
     sentence = prose.by_sentence[items[0].sentence]
     shares = [
         m for m in sentence if m.quantity.dimension == "percent" and m.quantity.start > items[0].quantity.start and not is_change(m.label)
     ]
-    return len(shares) == len(items) > 1 and abs(sum(m.quantity.value for m in shares) - 100) * 2 < 1
+    return complete_shares(shares, len(items))
 
 
-def _among(prose: Prose, at: int, wholes: list[Mention]) -> tuple[list[Mention], bool]:
-    """The wholes of ``N件案件中，…``: the number of the clause itself, which is sure; else those named like its subject, which are not."""
+def complete_shares(shares: Sequence[Mention], count: int) -> tuple[Mention, ...]:
+    """``shares`` if there are ``count`` of them, two at least, and they make a hundred; else none."""
+    whole = len(shares) == count > 1 and abs(sum((m.quantity.value for m in shares), Decimal(0)) - 100) * 2 < 1
+    return tuple(shares) if whole else ()
+
+
+def _among(prose: Prose, match: re.Match[str], wholes: list[Mention]) -> tuple[list[Mention], bool]:
+    """The wholes of ``N件案件中，…``: the number of the clause itself; else, behind a comma, those named like its subject. Whether there is but one."""
+    at = match.start()
     start = max(prose.content.rfind(mark, 0, at) for mark in "，。；：\n") + 1
     own = [w for w in wholes if start <= w.quantity.start < at]
-    if own:
+    if own or match.group() == "中":
         return own[:1], len(own) == 1
     subject = core(prose.content[start:at])
-    return [
-        w for w in wholes if len(subject) > 1 and (subject in w.name + w.noun or shared(subject, w.name + w.noun) * 2 >= len(subject) - 1)
-    ], False
+    if len(subject) < 2:
+        return [], False
+    named = [w for w in wholes if subject in w.name + w.noun or shared(subject, w.name + w.noun) * 2 >= len(subject) - 1]
+    return named, len({w.quantity.value for w in named}) == 1
 
 
 def _same_list(first: Mention, m: Mention, until: int) -> bool:
@@ -257,9 +271,10 @@ def _survey(prose: Prose) -> Iterator[Listing]:
         if any(any_of("survey").search(p.label + p.noun) and p.unit == "份" for p in following):
             continue
         items = _items([p for p in following if comparable(m, p)])
-        if len(items) > 1 and min(p.quantity.value for p in items) <= m.quantity.value:
-            if "其中" not in prose.content[m.quantity.end : items[-1].quantity.start]:
-                yield Listing([m], items, "survey", only_exact=not any("不" in p.label for p in items))
+        if len(items) < 2 or min(p.quantity.value for p in items) > m.quantity.value:
+            continue
+        if "其中" not in prose.content[m.quantity.end : items[-1].quantity.start]:
+            yield Listing([m], items, "survey", only_exact=not any("不" in p.label for p in items))
 
 
 def _sentence_end(content: str, start: int) -> int:

@@ -11,6 +11,7 @@ from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, per_unit
 
 _NAMED = re.compile(r"(?P<a>[一-龥“”]{2,10})(?:与|和|及|、|加)(?P<b>[一-龥“”]{2,10}?)(?:合计|共计|总计|总和|之和|两项共|共)[一-龥]{0,4}$")
+_ALL = re.compile(r"^(?:全年|本年|本月|一?共)[一-龥]{0,6}$")
 _DUE = re.compile(r"应|计划|拟|任务|目标|预算|总")
 _REACH = 12
 _NEAR = 8
@@ -19,6 +20,7 @@ _NEAR = 8
 def paired(prose: Prose) -> Iterator[Listing]:
     """The lists of a passage that pairs of words show."""
     yield from _named(prose)
+    yield from _flows(prose)
     yield from _remainders(prose)
 
 
@@ -33,6 +35,20 @@ def _named(prose: Prose) -> Iterator[Listing]:
         second = [p for p in before if match["b"] in p.name and p not in first]
         if first and second:
             yield Listing([m], [first[-1], second[-1]], "closing total", only_exact=len(first) + len(second) > 2)
+
+
+def _flows(prose: Prose) -> Iterator[Listing]:
+    """What was there and what came in, and both together: ``旧存12件，新收108件，共受理120件``."""
+    words = vocabulary("flows")
+    for i in range(2, len(prose.mentions)):
+        old, new, whole = prose.mentions[i - 2 : i + 1]
+        if not (old.unit == new.unit == whole.unit and old.sentence == whole.sentence and all(map(_level, (old, new, whole)))):
+            continue
+        opening = any(w in old.label for w in words["opening"]) or (
+            any(w in old.label for w in words["opening_times"]) and any(w in old.label for w in words["states"])
+        )
+        if opening and any(w in new.label for w in words["inflow"]) and _ALL.match(whole.label):
+            yield Listing([whole], [old, new], "closing total")
 
 
 def _remainders(prose: Prose) -> Iterator[Listing]:
@@ -50,7 +66,7 @@ def _remainders(prose: Prose) -> Iterator[Listing]:
             if not at:
                 continue
             least = max(before[at].quantity.value, rest.quantity.value)
-            wholes = [w for w in reversed(before[:at]) if w.quantity.value >= least and (done not in w.name or _DUE.search(w.name))]
+            wholes = [w for w in reversed(before[:at]) if w.quantity.value >= least and (done not in w.label or _DUE.search(w.label))]
             if wholes:
                 beside = at == len(before) - 1 and before[at].sentence == rest.sentence
                 alone = (

@@ -14,6 +14,7 @@ from auditlint.measures.narrative import Narrative
 from auditlint.measures.paired import paired
 from auditlint.measures.prose import Mention
 from auditlint.measures.words import core
+from auditlint.quantities.fit import percent_meets
 from auditlint.quantities.judge import agree
 from auditlint.quantities.number import Number, total
 from auditlint.quantities.quantity import Quantity
@@ -105,16 +106,38 @@ def _read(listing: Listing) -> Reading | None:
         for parts in listing.runs(whole):
             signs = _signs(whole, parts)
             if len(parts) > 1 and agree(whole.quantity.number, signed_sum(parts, signs)).verdict in ("holds", "rounding"):
-                return Reading(whole, tuple(parts), signs, listing.form, True, listing.marked_open, listing.closed)
+                return Reading(whole, tuple(parts), signs, listing.form, True, listing.marked_open, listing.closed or bool(listing.shares))
     if not listing.wholes or listing.only_exact:
         return None
-    whole = listing.wholes[0]
+    whole = _suggested(listing)
     suggested = next((p for p in listing.runs(whole) if len(p) > 1), None)
     return (
         None
         if suggested is None
-        else Reading(whole, tuple(suggested), _signs(whole, suggested), listing.form, False, listing.marked_open, listing.closed)
+        else Reading(
+            whole,
+            tuple(suggested),
+            _signs(whole, suggested),
+            listing.form,
+            False,
+            listing.marked_open,
+            listing.closed or bool(listing.shares),
+        )
     )
+
+
+def _suggested(listing: Listing) -> Mention:
+    """The whole of a list that does not add up: the one that its shares confirm, else the nearest that is not smaller than its parts, else the nearest."""
+    if listing.shares:
+        votes = [
+            sum(percent_meets(s.quantity, p.quantity, w.quantity) for s, p in zip(listing.shares, listing.items, strict=False))
+            for w in listing.wholes
+        ]
+        if max(votes) > 1:
+            return listing.wholes[votes.index(max(votes))]
+        largest = max(p.quantity.value for p in listing.items)
+        return next((w for w in listing.wholes if w.quantity.value >= largest), listing.wholes[0])
+    return listing.wholes[0]
 
 
 def _signs(whole: Mention, parts: list[Mention]) -> tuple[int, ...]:

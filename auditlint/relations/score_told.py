@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
@@ -33,17 +34,12 @@ def find(narrative: Narrative) -> Iterator[Row]:
 def _pairs(prose: Prose) -> Iterator[tuple[Mention, Mention]]:
     """Full marks with the scores beside them."""
     marks = [m for m in prose.mentions if m.unit == "分" and not m.operand and not m.quantity.approximation]
-    for a, b in zip(marks, marks[1:], strict=False):
+    for a, b in pairwise(marks):
         if a.sentence != b.sentence or b.clause - a.clause > 1:
             continue
-        if _FULL.search(a.label) and _SCORE.search(b.label) and a.depth == b.depth:
-            yield a, b
-        elif (
-            not a.label
-            and a.depth == b.depth + 1
-            and _SCORE.search(b.label)
-            and prose.content[a.bracket + 1 : a.quantity.start].strip() == ""
-        ):
+        named = _FULL.search(a.label) and a.depth == b.depth
+        bracketed = a.depth == b.depth + 1 and not prose.content[a.bracket + 1 : a.quantity.start].strip()
+        if _SCORE.search(b.label) and (named or bracketed):
             yield a, b
         elif _FULL.search(b.label) and b.depth == a.depth + 1 and prose.content[a.quantity.end : b.bracket + 1].strip() == "(":
             yield b, a
