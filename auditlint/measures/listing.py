@@ -59,6 +59,8 @@ class Listing:
         runs = [first, items, *(items[:n] for n in range(len(items) - 1, 1, -1))]
         if len(mixed) > len(items) > 0:
             runs.append(mixed)
+        if self.form != "division" and items and items[-1].segment != items[0].segment:
+            runs.append([m for m in items if m.segment != items[0].segment])
         return [r for i, r in enumerate(runs) if r and r not in runs[:i]]
 
 

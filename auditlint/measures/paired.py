@@ -11,10 +11,12 @@ from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, per_unit
 
 _NAMED = re.compile(r"(?P<a>[一-龥“”]{2,10})(?:与|和|及|、|加)(?P<b>[一-龥“”]{2,10}?)(?:合计|共计|总计|总和|之和|两项共|共)[一-龥]{0,4}$")
-_ALL = re.compile(r"^(?:全年|本年|本月|一?共)[一-龥]{0,6}$")
+_ALL = re.compile(r"^(?:一?共|合计|总计)(?:有|受理|接收|收到|收案|收)[一-龥]{0,4}$")
 _DUE = re.compile(r"应|计划|拟|任务|目标|预算|总")
 _REACH = 12
 _NEAR = 8
+_FIFTH = 5
+"""Done and left that lack more than a fifth of the number before them are parts of something else."""
 
 
 def paired(prose: Prose) -> Iterator[Listing]:
@@ -75,7 +77,9 @@ def _remainders(prose: Prose) -> Iterator[Listing]:
                     and wholes[0].sentence == rest.sentence
                     and (at == 1 or before[at - 2].sentence != rest.sentence)
                 )
-                yield Listing(wholes, [before[at], rest], "division", only_exact=not alone, closed=alone)
+                made = before[at].quantity.value + rest.quantity.value
+                closed = alone and abs(wholes[0].quantity.value - made) * _FIFTH <= wholes[0].quantity.value
+                yield Listing(wholes, [before[at], rest], "division", only_exact=not closed, closed=closed)
             break
 
 

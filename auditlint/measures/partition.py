@@ -109,6 +109,9 @@ def _read(listing: Listing) -> Reading | None:
                 return Reading(whole, tuple(parts), signs, listing.form, True, listing.marked_open, listing.closed or bool(listing.shares))
     if not listing.wholes or listing.only_exact:
         return None
+    nested = next((items for items in listing.runs(listing.wholes[0]) if len(items) > 2 and _first_is_whole(items)), None)
+    if nested is not None:
+        return Reading(nested[0], tuple(nested[1:]), (1,) * (len(nested) - 1), listing.form, True, listing.marked_open)
     whole = _suggested(listing)
     suggested = next((p for p in listing.runs(whole) if len(p) > 1), None)
     return (
@@ -124,6 +127,12 @@ def _read(listing: Listing) -> Reading | None:
             listing.closed or bool(listing.shares),
         )
     )
+
+
+def _first_is_whole(items: Sequence[Mention]) -> bool:
+    """Whether a list goes on with the parts of its first item (有效问卷380份，满意350份，不满意30份)."""
+    first, rest = items[0], items[1:]
+    return agree(first.quantity.number, signed_sum(rest, (1,) * len(rest))).verdict in ("holds", "rounding")
 
 
 def _suggested(listing: Listing) -> Mention:

@@ -125,19 +125,23 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
         amount = changes[-1]
         same = [p for p in levels if p.unit == amount.unit and p.quantity.start < amount.quantity.start]
         if same and _is_base(prose, same[-1]):
-            if same[-1].clause == amount.clause - 1 and direction(amount.label) == way:
+            if same[-1].clause == amount.clause - 1 and direction(amount.label) == way and _bare(m):
                 yield _from_base(m, same[-1], amount, way)
             return
         if same and amount.clause - same[-1].clause <= 1 and direction(amount.label) == way:
             yield _from_amount(m, same[-1], amount, way)
 
 
+_SHORT = 6
+_OLD = re.compile(r"^(?:而|其中)?(?:上|去|前|同|年初|期初|基期|往年|\d{4}\s?年|改造前|实施前)[一-龥]{0,10}$")
 _AGAINST = (("环比", re.compile(r"上月|上季|上周|上期")), ("同比", re.compile(r"上年|去年|同期|(?:19|20)\d\d\s?年")))
 
 
 def _bracketed(prose: Prose, index: int, levels: list[Mention]) -> tuple[Mention | None, Mention | None]:
     """The old level in a bracket behind the changes of the sentence, and the only level before them: ``N，环比增长P1%，同比增长P2%（上月N1，去年同期N2）``."""
     m = prose.mentions[index]
+    if not _bare(m):
+        return None, None
     words = next((past for word, past in _AGAINST if word in m.label), _PAST)
     for p in prose.mentions[index + 1 : index + 6]:
         if p.sentence != m.sentence or p.segment != m.segment:
@@ -147,7 +151,7 @@ def _bracketed(prose: Prose, index: int, levels: list[Mention]) -> tuple[Mention
                 break
             continue
         same = [n for n in levels if n.unit == p.unit and n.segment == m.segment and n.depth == m.depth and not _is_base(prose, n)]
-        if words.search(p.label) and not is_change(p.label):
+        if words.search(p.label) and _OLD.match(p.label):
             return (p, same[-1]) if same and (len(same) == 1 or m.clause - same[-1].clause <= 1) else (None, None)
     return None, None
 
@@ -178,6 +182,11 @@ def _levels(prose: Prose, before: list[Mention], change: Mention) -> tuple[Menti
         if past != present:
             return (older, newer) if past else (newer, older)
     return None, None
+
+
+def _bare(change: Mention) -> bool:
+    """Whether a change names no thing of its own: it is that of the level before it."""
+    return len(change.label) <= _SHORT and "其中" not in change.label
 
 
 def _rates_between(prose: Prose, older: Mention, newer: Mention) -> int:

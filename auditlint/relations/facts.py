@@ -89,7 +89,7 @@ class Facts:
                 or m.quantity.dimension in ("points", "duration", "age", "multiple", "score")
             ):
                 continue
-            if m.label.startswith(("比", "较", "与", "低于", "高于")) or (m.depth and m.label.startswith(("上年", "去年"))):
+            if m.label.startswith(("比", "较", "与", "低于", "高于", "另")) or (m.depth and m.label.startswith(("上年", "去年"))):
                 continue
             if any(word in m.label for word in vocabulary("measures")["pointing"]):
                 continue

@@ -7,7 +7,8 @@ its name shares with its numerator. Only such a binding within reach can fail; n
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from auditlint.language import vocabulary
@@ -122,12 +123,23 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     for binding in _alternatives(rate, named, pool):
         if _fits(rate, binding):
             return ratio_row(rate, binding.numerator, binding.denominator, "rate")
-    if named is None or _serves_another(prose, rate, named):
+    if named is None or _serves_another(prose, rate, named) or _pooled(rate, pool):
         return None
     near = rate.sentence in (named.numerator.sentence, named.denominator.sentence) or all(m.sentence != rate.sentence for m in pool)
     return ratio_row(
         rate, named.numerator, named.denominator, "rate", confidence="likely" if near else "possible", others=[m.quantity for m in pool]
     )
+
+
+def _pooled(rate: Mention, pool: Sequence[Mention]) -> bool:
+    """Whether the rate counts neighbouring classes together (非常满意 and 满意), which is not judged."""
+    for i, first in enumerate(pool[:-1]):
+        run = [m for m in pool[i : i + 3] if same_unit(m, first)]
+        for n in range(2, len(run) + 1):
+            made = replace(first.quantity, value=sum((m.quantity.value for m in run[:n]), Decimal(0)))
+            if any(percent_fits(rate.quantity, made, m.quantity) for m in pool if m not in run[:n] and same_unit(m, first)):
+                return True
+    return False
 
 
 def _countable(m: Mention) -> bool:

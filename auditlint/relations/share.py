@@ -147,7 +147,7 @@ def _shares(prose: Prose) -> Iterator[Share]:
         match = _SHARE.search(m.label)
         if match is None:
             continue
-        base = _ALL.sub("", core(match["base"] or match["of"] or ""))
+        base = _ALL.sub("", core(_ALL.sub("", match["base"] or match["of"] or "")))
         base = "" if _EMPTY.match(base) else base
         if "分别" in m.label:
             run = _run(prose, i)
@@ -201,8 +201,9 @@ def _numerator(prose: Prose, index: int) -> Mention | None:
 
 
 def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
-    listed = {id(s.numerator) for s in shares if s.base == share.base and not s.numerator.label.startswith("其中")}
-    candidates = [c for c in _bases(prose, share) if id(c) not in listed or share.numerator.label.startswith("其中")]
+    own = share.numerator.label.startswith("其中") or "占其" in share.mention.label
+    listed = {id(s.numerator) for s in shares if s.base == share.base or not share.base}
+    candidates = [c for c in _bases(prose, share) if own or id(c) not in listed or _fits(share, c)]
     if not candidates:
         return None
     siblings = [
@@ -256,8 +257,8 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         heads = stages(share.base)
         hits = [c for c in candidates if share.base in c.label + c.noun or (heads and heads <= stages(c.name) and len(core(c.name)) > 1)]
         if not hits and not heads:
-            most = max((shared(share.base, c.name) for c in candidates), default=0)
-            hits = [c for c in candidates if most and shared(share.base, c.name) == most]
+            most = max((shared(share.base, c.label + c.noun) for c in candidates), default=0)
+            hits = [c for c in candidates if most and shared(share.base, c.label + c.noun) == most]
         return hits[0] if len({h.quantity.value for h in hits}) == 1 else None
     near = [c for c in candidates if c.sentence >= share.numerator.sentence - 1]
     if share.numerator.label.startswith("其中") and near:
