@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from auditlint.measures.change import is_change
 from auditlint.measures.closure import Closure
@@ -260,8 +261,21 @@ def _closing(prose: Prose) -> Iterator[Listing]:
         items = _items(before)
         if len(items) > 1:
             text = prose.content[items[0].quantity.start : m.quantity.start]
-            weak = bool(re.search(r"[×*]|每|单价|其中|累计", text)) or len(items) > 6 or m.label == "共"
+            weak = (
+                bool(re.search(r"[×*]|每|单价|其中|累计", text)) or len(items) > 6 or (m.label == "共" and not _enumerated(prose, items, m))
+            )
             yield Listing([m], items, "closing total", only_exact=weak)
+
+
+def _enumerated(prose: Prose, items: list[Mention], whole: Mention) -> bool:
+    """Whether ``A N1人、B N2人，共N人`` comes near its total and prints nothing in between that could belong to it."""
+    marks = [prose.between(a, b) for a, b in pairwise(items)]
+    made = sum((m.quantity.value for m in items), Decimal(0))
+    plain = (
+        all(mark.startswith(("、", "和")) and not re.search(r"[，。；：\d]", mark) for mark in marks)
+        and prose.between(items[-1], whole) == "，共"
+    )
+    return plain and abs(made - whole.quantity.value) * 5 < made
 
 
 def _survey(prose: Prose) -> Iterator[Listing]:

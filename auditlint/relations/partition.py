@@ -7,7 +7,7 @@ elsewhere, a gap under one per cent, a closing total); lists that only come near
 from collections.abc import Iterator
 from fractions import Fraction
 
-from auditlint.measures.closure import Closure
+from auditlint.measures.closure import Closure, opposed
 from auditlint.measures.listing import Listing
 from auditlint.measures.partition import Partitions, Reading
 from auditlint.relations.formula import sum_formula
@@ -68,6 +68,8 @@ def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
         return "exact", "likely"
     whole, computed = reading.whole.quantity, reading.computed.value
     if not whole.value or not computed or any(p.quantity.value == whole.value for p in reading.parts):
+        return "open", "possible"
+    if any(opposed(reading.whole, p) for p in reading.parts):
         return "open", "possible"
     if closure.overlapping(reading.parts):
         return "overlapping", "possible"
