@@ -61,7 +61,7 @@ def find(narrative: Narrative) -> Iterator[Row]:
         for i in percents:
             if _arithmetic(prose, prose.mentions[i]) or is_change(prose.mentions[i].label):
                 continue
-            row = _of(prose, i) or _slash(prose, i) or _rate(prose, i, by_name)
+            row = _of(prose, i) or _slash(prose, i) or _rate(prose, i, by_name) or _of_earlier(prose, i, before)
             if row is not None:
                 yield row
 
@@ -129,6 +129,22 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     return ratio_row(
         rate, named.numerator, named.denominator, "rate", confidence="likely" if near else "possible", others=[m.quantity for m in pool]
     )
+
+
+def _of_earlier(prose: Prose, index: int, earlier: Sequence[Mention]) -> Row | None:
+    """A rate of its kind (支出 by 预算) whose base stands in a passage before: verified by it, never called wrong, since there may be several."""
+    rate = prose.mentions[index]
+    if rate.quantity.step >= 1 or "占" in rate.label or any_of("compare").search(rate.label):
+        return None
+    own = [m for m in prose.by_sentence[rate.sentence] if m.quantity.start < rate.quantity.start and _countable(m)]
+    for kind, sides in _kinds().items():
+        if kind not in rate.label:
+            continue
+        for n in reversed([m for m in own if any(_done(word, m) for word in sides["numerator"])]):
+            for m in earlier:
+                if same_unit(m, n) and any(word in m.name for word in sides["denominator"]) and _fits(rate, Binding(n, m)):
+                    return ratio_row(rate, n, m, "rate", confidence="possible")
+    return None
 
 
 def _pooled(rate: Mention, pool: Sequence[Mention]) -> bool:

@@ -255,8 +255,10 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         if any_of("scopes").search(share.base):
             return None
         heads = stages(share.base)
-        hits = [c for c in candidates if share.base in c.label + c.noun or (heads and heads <= stages(c.name) and len(core(c.name)) > 1)]
-        if not hits and not heads:
+        hits = [c for c in candidates if share.base in c.label + c.noun]
+        if not hits and heads:
+            hits = [c for c in candidates if heads <= stages(c.name) and len(core(c.name)) > 1]
+        elif not hits:
             most = max((shared(share.base, c.label + c.noun) for c in candidates), default=0)
             hits = [c for c in candidates if most and shared(share.base, c.label + c.noun) == most]
         return hits[0] if len({h.quantity.value for h in hits}) == 1 else None

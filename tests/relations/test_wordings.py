@@ -129,6 +129,13 @@ CASES = {
         "94.89%",
         "94.98%",
     ),
+    "a share of the total whose parts are named alike": Case(
+        "政府采购支出总额80.00万元，其中：政府采购货物支出50.00万元、政府采购服务支出30.00万元。授予中小企业合同金额60.00万元，占政府采购支出总额的75.00%。",
+        "ratio",
+        "60.00 ÷ 80.00 = 75.00%",
+        "75.00%",
+        "77.00%",
+    ),
     "an average by each": Case("开设课程120期，共参加4,800人，每期平均40.0人。", "ratio", "4,800 ÷ 120 = 40.0", "平均40.0人", "平均42.0人"),
 }
 
@@ -173,6 +180,12 @@ def test_a_changed_number_is_reported(name: str) -> None:
 )
 def test_what_only_looks_like_a_relation_gives_no_alarm(text: str) -> None:
     assert [j.row.formula for j in examine(text).failed] == []
+
+
+def test_a_rate_is_verified_by_a_base_in_the_passage_before_and_never_called_wrong_by_it() -> None:
+    text = "项目预算资金900.00万元，资金来源为财政拨款。\n\n全年实际支出864.00万元，预算执行率为{}%。"
+    assert examine(text.format("96.00")).verdicts("ratio") == {"864.00 ÷ 900.00 = 96.00%": "holds"}
+    assert not examine(text.format("97.00")).failed
 
 
 FORM = "| 预算执行情况 | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n|---|---|---|---|---|---|---|\n| 支出总额 | 800.00 | 820.00 | 779.00 | 10 | 95.00% | 9.50 |\n\n"
