@@ -147,6 +147,13 @@ def _of_earlier(prose: Prose, index: int, earlier: Sequence[Mention]) -> Row | N
     return None
 
 
+def _speaks(rate: Mention, numerator: Mention) -> bool:
+    """Whether a number may be what the rate counts: their names share words, it is of the rate's kind, or it goes on with the number before (``118件163人``)."""
+    stem = core(rate.label).removesuffix("率").removesuffix("度")
+    kinds = (sides["numerator"] for kind, sides in _kinds().items() if kind in rate.label)
+    return not numerator.label or shared(stem, numerator.name) > 0 or any(_done(word, numerator) for words in kinds for word in words)
+
+
 def _pooled(rate: Mention, pool: Sequence[Mention]) -> bool:
     """Whether the rate counts neighbouring classes together (非常满意 and 满意), which is not judged."""
     for i, first in enumerate(pool[:-1]):
@@ -315,7 +322,12 @@ def _alternatives(rate: Mention, named: Binding | None, pool: Sequence[Mention])
     for i in range(len(pool) - 1, 0, -1):
         for j in range(i - 1, -1, -1):
             a, b = pool[i], pool[j]
-            if same_unit(a, b) and a.quantity.value <= b.quantity.value and (exact or i == len(pool) - 1):
+            if a.quantity.value > b.quantity.value and named is not None:
+                a, b = b, a
+            if (
+                same_unit(a, b)
+                and a.quantity.value <= b.quantity.value
+                and (exact or i == len(pool) - 1)
+                and (named is None or _speaks(rate, a))
+            ):
                 yield Binding(a, b)
-            elif same_unit(a, b) and named is not None:
-                yield Binding(b, a)
