@@ -24,6 +24,8 @@ from auditlint.timing import measured
 
 _FAILED: tuple[Verdict, ...] = ("fails", "implausible")
 _LEAST_TRUNCATED = 5
+_CUT = ("ratio", "change")
+_PERCENT = frozenset({"rate", "share", "budget", "growth"})
 _SUMS = frozenset({"TAB", "PRT", "BUD"})
 
 
@@ -57,15 +59,20 @@ def judge(rows: dict[str, list[Row]], checks: Sequence[Check], *, exact_footing:
     by_relation: dict[str, list[Check]] = {}
     for check in checks:
         by_relation.setdefault(check.relation, []).append(check)
+    cut = _cuts_off(rows, by_relation)
     return list(
-        chain.from_iterable(_relation(kind, rows[kind], enabled, exact_footing) for kind, enabled in by_relation.items() if rows.get(kind))
+        chain.from_iterable(
+            _relation(kind, rows[kind], enabled, exact_footing, cut and kind in _CUT)
+            for kind, enabled in by_relation.items()
+            if rows.get(kind)
+        )
     )
 
 
-def _relation(kind: str, rows: list[Row], checks: list[Check], exact_footing: bool) -> list[Judged]:
+def _relation(kind: str, rows: list[Row], checks: list[Check], exact_footing: bool, cut: bool) -> list[Judged]:
     table = frame(checks[0].columns, rows)
     verdicts: dict[str, dict[int, Judgement]] = {}
-    failing = _validate(kind, table, rows, checks, verdicts, exact_footing)
+    failing = _validate(kind, table, rows, checks, verdicts, exact_footing, cut)
     judged: list[Judged] = []
     for i, row in enumerate(rows):
         judgements = tuple(
@@ -83,14 +90,20 @@ def _checked(judgement: Judgement, failing: bool) -> Judgement:
 
 
 def _validate(
-    kind: str, table: pd.DataFrame, rows: list[Row], checks: list[Check], verdicts: dict[str, dict[int, Judgement]], exact_footing: bool
+    kind: str,
+    table: pd.DataFrame,
+    rows: list[Row],
+    checks: list[Check],
+    verdicts: dict[str, dict[int, Judgement]],
+    exact_footing: bool,
+    cut: bool,
 ) -> dict[str, set[int]]:
     """Run pandera; the failing row numbers by check code, the judgements by code and row in ``verdicts``."""
 
     def runner(check: Check) -> pa.Check:
         def passes(frame: pd.DataFrame) -> pd.Series:
             with measured("check", check.code):
-                found = verdicts[check.code] = _judge_all(check, rows, exact_footing)
+                found = verdicts[check.code] = _judge_all(check, rows, exact_footing, cut)
             return pd.Series(
                 [found[i].verdict not in _FAILED if i in found else True for i in range(len(frame))], index=frame.index, dtype=bool
             )
@@ -111,16 +124,14 @@ def _validate(
     return failing
 
 
-def _judge_all(check: Check, rows: list[Row], exact_footing: bool) -> dict[int, Judgement]:
+def _judge_all(check: Check, rows: list[Row], exact_footing: bool, cut: bool) -> dict[int, Judgement]:
     records = [row.columns for row in rows]
     found: dict[int, Judgement] = {}
     for i, (record, meant) in enumerate(zip(records, _meant(check, records), strict=True)):
         if meant is None:
             found[i] = undetermined("a condition of the check cannot be decided")
         elif meant:
-            found[i] = check.expect.judge(record)
-    if check.relation == "ratio" and any(j.verdict in _FAILED for j in found.values()):
-        found = _truncated(check, records, found)
+            found[i] = check.expect.judge(record, truncated=True) if cut and _is_percent(rows[i]) else check.expect.judge(record)
     if exact_footing and check.family in _SUMS:
         found = {i: _exactly(judgement) for i, judgement in found.items()}
     if check.identity is not None and check.identity.tolerance:
@@ -160,12 +171,33 @@ def _meant(check: Check, records: list[dict[str, Any]]) -> Iterator[bool | None]
         yield known[key]
 
 
-def _truncated(check: Check, records: list[dict[str, object]], found: dict[int, Judgement]) -> dict[int, Judgement]:
-    """The judgements with truncation, if the author cuts all rates off: rounding fails somewhere and truncation explains every one of at least five."""
-    if len(found) < _LEAST_TRUNCATED:
-        return found
-    cut = {i: check.expect.judge(records[i], truncated=True) for i in found}
-    return cut if all(j.verdict not in _FAILED for j in cut.values()) else found
+def _cuts_off(rows: dict[str, list[Row]], checks: dict[str, list[Check]]) -> bool:
+    """Whether the author cuts all rates off: that explains at least five of the document's rates, some of which rounding does not, and none is rounded up.
+
+    A rate that neither explains is wrong, and no evidence against truncation if several others are explained by it alone.
+    """
+    explained = alone = wrong = 0
+    for kind in _CUT:
+        percents = [row for row in rows.get(kind, ()) if _is_percent(row)]
+        for check in checks.get(kind, ()):
+            records = [row.columns for row in percents]
+            for record, meant in zip(records, _meant(check, records), strict=True):
+                if not meant:
+                    continue
+                near, cut = check.expect.judge(record).verdict, check.expect.judge(record, truncated=True).verdict
+                if cut not in _FAILED:
+                    explained += cut == "holds"
+                    alone += near in _FAILED
+                elif near in _FAILED:
+                    wrong += 1
+                else:
+                    return False
+    return alone > 0 and explained >= _LEAST_TRUNCATED and wrong * 2 <= alone
+
+
+def _is_percent(row: Row) -> bool:
+    """Whether a row states a rate, a share or a growth; averages and differences are not known to be cut off with them."""
+    return row.columns["kind"] in _PERCENT
 
 
 def _doubted(row: Row, judgement: Judgement) -> Judgement:

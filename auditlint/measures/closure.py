@@ -10,6 +10,12 @@ from auditlint.measures.words import any_of, core
 _NEGATIONS = ("不", "未", "非", "无", "没有")
 
 
+def opposed(whole: Mention, part: Mention) -> bool:
+    """Whether ``part`` counts what the whole leaves out (不合格 beside 合格): it stands beside the whole, not in it."""
+    a, b = core(whole.name), core(part.name)
+    return len(a) > 1 and any(b == f"{no}{a[-len(b) + len(no) :]}" for no in _NEGATIONS if len(b) > len(no) + 1)
+
+
 class Closure:
     """What the document and the language tell about lists that are complete."""
 

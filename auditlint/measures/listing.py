@@ -2,23 +2,32 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
 
 from auditlint.measures.change import is_change
+from auditlint.measures.closure import Closure
+from auditlint.measures.matching import shared
 from auditlint.measures.prose import Mention, Prose
-from auditlint.measures.words import any_of, per_unit
+from auditlint.measures.words import any_of, core, per_unit
 
 _CLOSING = re.compile(
     r"^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]类)?(?:合计|共计|总计|总共|合共|一共)[一-龥]{0,6}$|^共$|[一-龥](?:合计|共计|总计)$"
 )
 _OPENER = re.compile(
     r"(?P<of_which>(?:其中包括|其中包含|其中|包括)[：，]?)"
+    r"|(?P<among>(?<=[一-龥])中(?:[，：]|(?![心小央级学医国介部东西等式期旬药])(?=[一-龥]{1,12}\d)))"
     r"|(?P<respectively>分别(?:为|是|有|达到?|完成|安排|投入|支出))"
     r"|(?P<cut>分为[^，。：；]{0,6}[：，]|按(?:照)?[一-龥]{1,10}?(?:划分为|分为|划分|分类|统计|分|看)[，：]?|从[一-龥]{1,14}?看，?|(?<=[，：])由(?=[^，。；]{1,16}\d)"
-    r"|(?:情况|构成|来源|用途|分布|结构|如下)(?:分)?(?:为|是|如下)?：|(?<=[一-龥%])：(?=[一-龥“”]{0,14}\d))"
+    r"|(?:情况|构成|来源|用途|分布|结构|如下)(?:分)?(?:为|是|如下)?：|(?:来源|构成|组成)(?:分别)?(?:为|是|包括)(?=[一-龥]{2,14}\d)|(?<=[一-龥%])：(?=[一-龥“”]{0,14}\d))"
 )
-_FORMS = {"of_which": "of which", "respectively": "respectively", "cut": "division"}
+_COUNTERS = frozenset({"个", "所", "家", "座", "处", "项", "台", "套", "间", "栋", "条", "部", "辆"})
+_COUNTED = re.compile(r"\d[^，。；：、\n]{0,14}$")
+_TOTALLED = re.compile(r"[与和及、][一-龥]{2,10}(?:合计|共计|总计)$")
+_FORMS = {"of_which": "of which", "among": "of which", "respectively": "respectively", "cut": "division"}
 _MOST = 60
 _WHOLES = 16
 _DISTANCE = 60
@@ -29,13 +38,16 @@ class Listing:
     """``items`` in order, and the ``wholes`` they may belong to, the likeliest first.
 
     ``form`` names the grammar (*bracket*; *division* for a whole that is divided without 其中; *of which*, *respectively*, *closing total*, *survey*);
-    ``only_exact`` marks a grammar too weak to call a difference an error, ``marked_open`` a list that says that it is not complete (等, 主要)."""
+    ``only_exact`` marks a grammar too weak to call a difference an error, ``marked_open`` a list that says that it is not complete (等, 主要),
+    ``shares`` the percentages printed for all its items that make a hundred, ``closed`` any other sign that nothing is left out."""
 
     wholes: list[Mention]
     items: list[Mention]
     form: str
     only_exact: bool = False
     marked_open: bool = False
+    shares: tuple[Mention, ...] = ()
+    closed: bool = False
     _runs: dict[int, list[list[Mention]]] = field(default_factory=dict)
 
     def runs(self, whole: Mention) -> list[list[Mention]]:
@@ -44,7 +56,12 @@ class Listing:
         if self.form == "closing total":
             return [items[n:] for n in range(len(items) - 1)]
         first = [m for m in items if items and m.segment == items[0].segment]
+        mixed = [m for m in self.items if comparable(whole, m) or counters(whole, m)]
         runs = [first, items, *(items[:n] for n in range(len(items) - 1, 1, -1))]
+        if len(mixed) > len(items) > 0:
+            runs.append(mixed)
+        if self.form != "division" and items and items[-1].segment != items[0].segment:
+            runs.append([m for m in items if m.segment != items[0].segment])
         return [r for i, r in enumerate(runs) if r and r not in runs[:i]]
 
 
@@ -61,10 +78,16 @@ def comparable(whole: Mention, part: Mention) -> bool:
     )
 
 
-def listings(prose: Prose) -> Iterator[Listing]:
-    """The lists of a passage."""
+def counters(whole: Mention, part: Mention) -> bool:
+    """Whether both count things, with another word of counting: 所 and 个 of schools. Such parts may belong to the whole, but prove nothing."""
+    return whole.unit in _COUNTERS and part.unit in _COUNTERS
+
+
+def listings(prose: Prose, earlier: Sequence[Mention] = ()) -> Iterator[Listing]:
+    """The lists of a passage; ``earlier`` are the numbers of the passages before, the nearest first: a list that begins a passage may divide one of them."""
     yield from _brackets(prose)
     yield from _opened(prose)
+    yield from _continued(prose, earlier)
     yield from _closing(prose)
     yield from _survey(prose)
 
@@ -108,7 +131,9 @@ def _changes(owner: Mention, members: list[Mention]) -> list[Mention]:
 
 
 def _openers(prose: Prose) -> list[re.Match[str]]:
-    return list(_OPENER.finditer(prose.content))
+    return [
+        m for m in _OPENER.finditer(prose.content) if m.group() != "中" or _COUNTED.search(prose.content, max(m.start() - 20, 0), m.start())
+    ]
 
 
 def _opened(prose: Prose) -> Iterator[Listing]:
@@ -129,6 +154,10 @@ def _opened(prose: Prose) -> Iterator[Listing]:
             continue
         items, totalled = _behind(prose, following, until)
         wholes = _wholes(prose, following, listed, form)
+        if form == "among":
+            wholes, named = _among(prose, match, wholes)
+            complete = named and bool(items) and Closure().proves(wholes[0], _items(items), Fraction(0), "of which", marked_open=False)
+            totalled = totalled or not complete
         if items and is_change(first.label):
             wholes = [w for w in wholes if is_change(w.label)]
             items = (
@@ -142,7 +171,55 @@ def _opened(prose: Prose) -> Iterator[Listing]:
             continue
         listed.update(id(m) for m in items)
         end = _sentence_end(prose.content, items[-1].quantity.end)
-        yield Listing(fitting, items, _FORMS[form], only_exact=totalled, marked_open=_open(prose, match.start(), end))
+        weak = totalled or any(not comparable(fitting[0], m) and counters(fitting[0], m) for m in items)
+        yield Listing(fitting, items, _FORMS[form], weak, _open(prose, match.start(), end), _shared_out(prose, items))
+
+
+def _continued(prose: Prose, earlier: Sequence[Mention]) -> Iterator[Listing]:
+    """A list that begins a passage (``按渠道分：…``) and divides a number of a passage before; only a number that the list comes near is its whole."""
+    opener = _OPENER.search(prose.content)
+    if opener is None or opener.lastgroup != "cut" or not prose.mentions or prose.mentions[0].quantity.start < opener.end():
+        return
+    if prose.mentions[0].quantity.start - opener.end() > _DISTANCE:
+        return
+    items = _items(_behind(prose, 0, len(prose.content))[0])
+    if len(items) < 2 or any(not comparable(items[0], m) for m in items):
+        return
+    made = sum(m.quantity.value for m in items)
+    wholes = [m for m in earlier if comparable(m, items[0]) and not is_change(m.label) and not per_unit(m.label)]
+    near = [m for m in wholes if abs(m.quantity.value - made) * 5 < made]
+    if near:
+        shares = _shared_out(prose, items)
+        yield Listing(near, items, "division", not shares, shares=shares)
+
+
+def _shared_out(prose: Prose, items: list[Mention]) -> tuple[Mention, ...]:
+    """The shares of the whole behind the items of a list, if every one has a share and they make a hundred."""
+    sentence = prose.by_sentence[items[0].sentence]
+    shares = [
+        m for m in sentence if m.quantity.dimension == "percent" and m.quantity.start > items[0].quantity.start and not is_change(m.label)
+    ]
+    return complete_shares(shares, len(items))
+
+
+def complete_shares(shares: Sequence[Mention], count: int) -> tuple[Mention, ...]:
+    """``shares`` if there are ``count`` of them, two at least, and they make a hundred; else none."""
+    whole = len(shares) == count > 1 and abs(sum((m.quantity.value for m in shares), Decimal(0)) - 100) * 2 < 1
+    return tuple(shares) if whole else ()
+
+
+def _among(prose: Prose, match: re.Match[str], wholes: list[Mention]) -> tuple[list[Mention], bool]:
+    """The wholes of ``N件案件中，…``: the number of the clause itself; else, behind a comma, those named like its subject. Whether there is but one."""
+    at = match.start()
+    start = max(prose.content.rfind(mark, 0, at) for mark in "，。；：\n") + 1
+    own = [w for w in wholes if start <= w.quantity.start < at]
+    if own or match.group() == "中":
+        return own[:1], len(own) == 1
+    subject = core(prose.content[start:at])
+    if len(subject) < 2:
+        return [], False
+    named = [w for w in wholes if subject in w.name + w.noun or shared(subject, w.name + w.noun) * 2 >= len(subject) - 1]
+    return named, len({w.quantity.value for w in named}) == 1
 
 
 def _same_list(first: Mention, m: Mention, until: int) -> bool:
@@ -154,9 +231,11 @@ def _behind(prose: Prose, following: int, until: int) -> tuple[list[Mention], bo
     first = prose.mentions[following]
     items: list[Mention] = []
     for m in prose.mentions[following : following + _MOST]:
+        if m.depth > first.depth and m.sentence == first.sentence and m.quantity.start < until:
+            continue
         if not _same_list(first, m, until):
             break
-        if items and _CLOSING.match(m.label):
+        if items and (_CLOSING.match(m.label) or _TOTALLED.search(m.label)):
             return items, True
         items.append(m)
     return items, False
@@ -182,8 +261,21 @@ def _closing(prose: Prose) -> Iterator[Listing]:
         items = _items(before)
         if len(items) > 1:
             text = prose.content[items[0].quantity.start : m.quantity.start]
-            weak = bool(re.search(r"[×*]|每|单价|其中|累计", text)) or len(items) > 6 or m.label == "共"
+            weak = (
+                bool(re.search(r"[×*]|每|单价|其中|累计", text)) or len(items) > 6 or (m.label == "共" and not _enumerated(prose, items, m))
+            )
             yield Listing([m], items, "closing total", only_exact=weak)
+
+
+def _enumerated(prose: Prose, items: list[Mention], whole: Mention) -> bool:
+    """Whether ``A N1人、B N2人，共N人`` comes near its total and prints nothing in between that could belong to it."""
+    marks = [prose.between(a, b) for a, b in pairwise(items)]
+    made = sum((m.quantity.value for m in items), Decimal(0))
+    plain = (
+        all(mark.startswith(("、", "和")) and not re.search(r"[，。；：\d]", mark) for mark in marks)
+        and prose.between(items[-1], whole) == "，共"
+    )
+    return plain and abs(made - whole.quantity.value) * 5 < made
 
 
 def _survey(prose: Prose) -> Iterator[Listing]:
@@ -195,10 +287,10 @@ def _survey(prose: Prose) -> Iterator[Listing]:
         if any(any_of("survey").search(p.label + p.noun) and p.unit == "份" for p in following):
             continue
         items = _items([p for p in following if comparable(m, p)])
-        if len(items) > 1 and min(p.quantity.value for p in items) <= m.quantity.value:
-            later = prose.content[m.quantity.end : items[0].quantity.start]
-            if "其中" not in later:
-                yield Listing([m], items, "survey", only_exact=not any("不" in p.label for p in items))
+        if len(items) < 2 or min(p.quantity.value for p in items) > m.quantity.value:
+            continue
+        if "其中" not in prose.content[m.quantity.end : items[-1].quantity.start]:
+            yield Listing([m], items, "survey", only_exact=not any("不" in p.label for p in items))
 
 
 def _sentence_end(content: str, start: int) -> int:

@@ -1,18 +1,25 @@
 """Readings of lists: which numbers of the document are parts of which wholes."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 
 from auditlint.measures.change import direction
+from auditlint.measures.lines import line_lists
 from auditlint.measures.listing import Listing, listings
 from auditlint.measures.narrative import Narrative
+from auditlint.measures.paired import paired
 from auditlint.measures.prose import Mention
 from auditlint.measures.words import core
+from auditlint.quantities.fit import percent_meets
 from auditlint.quantities.judge import agree
 from auditlint.quantities.number import Number, total
 from auditlint.quantities.quantity import Quantity
+
+_EARLIER = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class Reading:
     form: str
     exact: bool
     marked_open: bool
+    closed: bool = False
 
     @property
     def computed(self) -> Number:
@@ -54,12 +62,19 @@ class Partitions:
         self.narrative = narrative
         self.readings: list[Reading] = []
         self.single: list[Listing] = []
-        for prose in narrative:
-            for listing in listings(prose):
+        earlier: deque[Mention] = deque(maxlen=_EARLIER)
+        for prose in narrative.all:
+            found = chain(listings(prose, tuple(earlier)), paired(prose)) if len(prose.mentions) > 1 else ()
+            earlier.extendleft(m for m in prose.mentions if not m.depth)
+            for listing in found:
                 if len(listing.items) == 1:
                     self.single.append(listing)
                 elif (reading := _read(listing)) is not None:
                     self.readings.append(reading)
+
+        for listing in line_lists(narrative):
+            if (reading := _read(listing)) is not None:
+                self.readings.append(reading)
 
     @cached_property
     def wholes(self) -> dict[int, Decimal]:
@@ -91,14 +106,47 @@ def _read(listing: Listing) -> Reading | None:
         for parts in listing.runs(whole):
             signs = _signs(whole, parts)
             if len(parts) > 1 and agree(whole.quantity.number, signed_sum(parts, signs)).verdict in ("holds", "rounding"):
-                return Reading(whole, tuple(parts), signs, listing.form, True, listing.marked_open)
+                return Reading(whole, tuple(parts), signs, listing.form, True, listing.marked_open, listing.closed or bool(listing.shares))
     if not listing.wholes or listing.only_exact:
         return None
-    whole = listing.wholes[0]
+    nested = next((items for items in listing.runs(listing.wholes[0]) if len(items) > 2 and _first_is_whole(items)), None)
+    if nested is not None:
+        return Reading(nested[0], tuple(nested[1:]), (1,) * (len(nested) - 1), listing.form, True, listing.marked_open)
+    whole = _suggested(listing)
     suggested = next((p for p in listing.runs(whole) if len(p) > 1), None)
     return (
-        None if suggested is None else Reading(whole, tuple(suggested), _signs(whole, suggested), listing.form, False, listing.marked_open)
+        None
+        if suggested is None
+        else Reading(
+            whole,
+            tuple(suggested),
+            _signs(whole, suggested),
+            listing.form,
+            False,
+            listing.marked_open,
+            listing.closed or bool(listing.shares),
+        )
     )
+
+
+def _first_is_whole(items: Sequence[Mention]) -> bool:
+    """Whether a list goes on with the parts of its first item (有效问卷380份，满意350份，不满意30份)."""
+    first, rest = items[0], items[1:]
+    return agree(first.quantity.number, signed_sum(rest, (1,) * len(rest))).verdict in ("holds", "rounding")
+
+
+def _suggested(listing: Listing) -> Mention:
+    """The whole of a list that does not add up: the one that its shares confirm, else the nearest that is not smaller than its parts, else the nearest."""
+    if listing.shares:
+        votes = [
+            sum(percent_meets(s.quantity, p.quantity, w.quantity) for s, p in zip(listing.shares, listing.items, strict=False))
+            for w in listing.wholes
+        ]
+        if max(votes) > 1:
+            return listing.wholes[votes.index(max(votes))]
+        largest = max(p.quantity.value for p in listing.items)
+        return next((w for w in listing.wholes if w.quantity.value >= largest), listing.wholes[0])
+    return listing.wholes[0]
 
 
 def _signs(whole: Mention, parts: list[Mention]) -> tuple[int, ...]:

@@ -24,6 +24,15 @@ def percent_fits(stated: Quantity, numerator: Quantity, denominator: Quantity) -
     return _HUNDRED * (a - half_a) <= (p + half_p) * (b + half_b) and _HUNDRED * (a + half_a) >= (p - half_p) * (b - half_b)
 
 
+def percent_meets(stated: Quantity, numerator: Quantity, denominator: Quantity) -> bool:
+    """Whether ``100 x numerator / denominator`` is printed as ``stated``, be it rounded or cut off: for choosing what a rate is made of, not for judging it."""
+    if percent_fits(stated, numerator, denominator):
+        return True
+    if stated.approximation or denominator.value <= 0:
+        return False
+    return 0 <= _HUNDRED * numerator.value - stated.value * denominator.value < stated.step * denominator.value
+
+
 def _exactly(stated: Quantity, numerator: Quantity, denominator: Quantity) -> bool:
     try:
         return agree(stated.rounded, numerator.operand / denominator.operand * 100).verdict == "holds"

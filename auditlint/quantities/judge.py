@@ -41,9 +41,16 @@ def agree(stated: Number, computed: Number, *, truncated: bool = False) -> Judge
         return Judgement("holds", stated, computed)
     if computed.linear and not truncated:
         return Judgement(_band(residual, stated, computed), stated, computed, residual)
-    low, high = (stated.value, stated.value + stated.step) if truncated and stated.value >= 0 else (stated.low, stated.high)
+    if truncated and stated.value < 0:
+        return _mirrored(agree(-stated, -computed, truncated=True), stated, computed)
+    low, high = (stated.value, stated.value + stated.step) if truncated else (stated.low, stated.high)
     meets = computed.high >= low and (computed.low < high if truncated else computed.low <= high)
     return Judgement("holds" if meets else "fails", stated, computed, residual)
+
+
+def _mirrored(judgement: Judgement, stated: Number, computed: Number) -> Judgement:
+    """The judgement of two negative numbers, found on their opposites: cutting off brings both nearer to zero."""
+    return Judgement(judgement.verdict, stated, computed, stated.value - computed.value)
 
 
 def _band(residual: Fraction, stated: Number, computed: Number) -> Verdict:

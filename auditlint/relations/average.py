@@ -40,14 +40,15 @@ _COUNTERS = {
 @cache
 def _each() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, units()), key=len, reverse=True))
-    return re.compile(rf"平均每(?P<by>{names})[一-龥]{{0,10}}$")
+    return re.compile(rf"(?:平均每(?P<by>{names})|每(?P<each>{names})平均)[一-龥]{{0,10}}$")
 
 
 def _counted(label: str) -> tuple[str, ...]:
     """The units of what the average is taken by; empty if ``label`` names no average."""
     match = _each().search(label)
     if match is not None:
-        return _COUNTERS.get(match["by"], (match["by"],))
+        by = match["by"] or match["each"]
+        return _COUNTERS.get(by, (by,))
     match = _BY.search(label)
     return _COUNTERS.get(match["by"], (match["by"],)) if match is not None else ()
 

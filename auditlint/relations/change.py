@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from auditlint.measures.change import direction
+from auditlint.measures.change import direction, is_change
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
-from auditlint.measures.words import core
+from auditlint.measures.words import core, per_unit
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import shown
@@ -22,10 +22,11 @@ _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,24}$")
 _TO = re.compile(r"(?:到|至|为|达|达到)$")
 _VERSUS = re.compile(r"(?:超过?|高于|低于|少于|多于|高出|低出|超出|优于|不及|较|比|与)")
 _BASE = re.compile(r"(?:较|比|与|于)(?:上年|去年|前年|(?:19|20)\d\d\s?年|同期|年初|目标|计划|改造前|实施前)?[^，。；]{0,10}$")
-_PAST = re.compile(r"上年|去年|同期|前年|上期|往年|目标|计划|预期|实施前|改造前|年初|期初|基期|标准值")
+_PAST = re.compile(r"上年|上月|上季|上周|去年|同期|前年|上期|往年|目标|计划|预期|实施前|改造前|年初|期初|基期|标准值")
 _PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年同期|去年同期)(?:同期)?(?:为|是|仅|数为)?$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s?年)")
 _LESS = re.compile(r"低于|少于|不及|低")
+_COMPARED = re.compile(r"(?:[一-龥]{0,4})?相比")
 _SIMILAR = re.compile(r"同口径|可比|剔除|扣除|按可比价|不变价")
 _LEVELS = frozenset({"count", "money", "number", "area", "land", "length", "mass", "volume", "energy", "duration", "score"})
 
@@ -79,6 +80,8 @@ def _difference(prose: Prose, index: int, way: int) -> Iterator[Row]:
     m = prose.mentions[index]
     before = [p for p in prose.mentions[max(index - 6, 0) : index] if p.sentence == m.sentence and p.unit == m.unit and not _changing(p)]
     base, new = _levels(prose, before, m)
+    if base is None and before:
+        base, new = _bracketed(prose, index, [p for p in before if not per_unit(p.label)])
     if base is None and before and m.clause - before[-1].clause <= 1:
         base, new = _base_behind(prose, index, m), before[-1]
     if base is None or new is None or _SIMILAR.search(m.label):
@@ -105,10 +108,16 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
     if not way and before and before[-1].clause == m.clause and _LESS.search(m.label):
         way = -1
     changes = [p for p in before if _changing(p)]
-    levels = [p for p in before if not _changing(p)]
+    levels = (
+        [p for p in before if not _changing(p) and not per_unit(p.label)]
+        if not per_unit(m.label)
+        else [p for p in before if not _changing(p)]
+    )
     if way == 0 and index and prose.mentions[index - 1].depth == m.depth + 1:
         way = -1 if _LESS.search(base_words(prose, prose.mentions[index - 1])) else 1
     base, new = _levels(prose, [p for p in levels if levels and p.unit == levels[-1].unit], m)
+    if base is None and way:
+        base, new = _bracketed(prose, index, levels)
     if base is not None and new is not None and way:
         yield _row(m, new, base, way, "growth", "likely")
         return
@@ -116,9 +125,35 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
         amount = changes[-1]
         same = [p for p in levels if p.unit == amount.unit and p.quantity.start < amount.quantity.start]
         if same and _is_base(prose, same[-1]):
+            if same[-1].clause == amount.clause - 1 and direction(amount.label) == way and _bare(m):
+                yield _from_base(m, same[-1], amount, way)
             return
         if same and amount.clause - same[-1].clause <= 1 and direction(amount.label) == way:
             yield _from_amount(m, same[-1], amount, way)
+
+
+_SHORT = 6
+_OLD = re.compile(r"^(?:而|其中)?(?:上|去|前|同|年初|期初|基期|往年|\d{4}\s?年|改造前|实施前)[一-龥]{0,10}$")
+_AGAINST = (("环比", re.compile(r"上月|上季|上周|上期")), ("同比", re.compile(r"上年|去年|同期|(?:19|20)\d\d\s?年")))
+
+
+def _bracketed(prose: Prose, index: int, levels: list[Mention]) -> tuple[Mention | None, Mention | None]:
+    """The old level in a bracket behind the changes of the sentence, and the only level before them: ``N，环比增长P1%，同比增长P2%（上月N1，去年同期N2）``."""
+    m = prose.mentions[index]
+    if not _bare(m):
+        return None, None
+    words = next((past for word, past in _AGAINST if word in m.label), _PAST)
+    for p in prose.mentions[index + 1 : index + 6]:
+        if p.sentence != m.sentence or p.segment != m.segment:
+            break
+        if p.depth <= m.depth:
+            if p.quantity.dimension not in ("percent", "points") and not is_change(p.label):
+                break
+            continue
+        same = [n for n in levels if n.unit == p.unit and n.segment == m.segment and n.depth == m.depth and not _is_base(prose, n)]
+        if words.search(p.label) and _OLD.match(p.label):
+            return (p, same[-1]) if same and (len(same) == 1 or m.clause - same[-1].clause <= 1) else (None, None)
+    return None, None
 
 
 def _changing(mention: Mention) -> bool:
@@ -134,7 +169,7 @@ def _levels(prose: Prose, before: list[Mention], change: Mention) -> tuple[Menti
         return None, None
     if _FROM.search(older.label) and _TO.search(newer.label):
         return older, newer
-    if _is_base(prose, newer) and newer.clause - older.clause <= 1 and older.depth <= newer.depth:
+    if _is_base(prose, newer) and older.depth <= newer.depth and newer.clause - older.clause <= 1 + _rates_between(prose, older, newer):
         return newer, older
     years = _YEAR.findall(older.label)
     if len(years) == 2 and "分别" in older.label and not newer.label:
@@ -149,11 +184,22 @@ def _levels(prose: Prose, before: list[Mention], change: Mention) -> tuple[Menti
     return None, None
 
 
+def _bare(change: Mention) -> bool:
+    """Whether a change names no thing of its own: it is that of the level before it."""
+    return len(change.label) <= _SHORT and "其中" not in change.label
+
+
+def _rates_between(prose: Prose, older: Mention, newer: Mention) -> int:
+    """How many clauses between two levels only print rates (``支出N，完成预算的P%，比上年N0减少M``)."""
+    between = [m for m in prose.by_sentence[older.sentence] if older.quantity.start < m.quantity.start < newer.quantity.start]
+    return len({m.clause for m in between}) if all(m.quantity.dimension == "percent" for m in between) else 0
+
+
 def _is_base(prose: Prose, mention: Mention) -> bool:
     """Whether a number is what another is compared with: ``比2022年的N0``, ``低于上年（N0）``."""
     if mention.depth:
         return bool(_VERSUS.search(base_words(prose, mention)) or _PAST.search(mention.label))
-    return bool(_BASE.search(mention.label))
+    return bool(_BASE.search(mention.label) or _COMPARED.match(prose.content, mention.quantity.end))
 
 
 def _row(change: Mention, new: Mention, base: Mention, way: int, kind: str, confidence: Confidence) -> Row:
@@ -194,6 +240,26 @@ def _from_amount(rate: Mention, level: Mention, amount: Mention, way: int) -> Ro
         f"{d.printed} ÷ ({a.printed} {'−' if way > 0 else '+'} {d.printed}) = {shown(stated)}",
         "likely",
         named={"new": a},
+    )
+
+
+def _from_base(rate: Mention, base: Mention, amount: Mention, way: int) -> Row:
+    """``与上年N0相比，增加M，增长P%``: the amount over the level it is compared with."""
+    stated, b, d = rate.quantity, base.quantity, amount.quantity
+    return Row(
+        "change",
+        {
+            "stated": _signed(stated, way),
+            "new": b.operand + d.operand * way,
+            "base": b.operand,
+            "kind": "growth",
+            "label": base.name,
+        },
+        stated,
+        (d, b),
+        f"{d.printed} ÷ {b.printed} = {shown(stated)}",
+        "likely",
+        named={"base": b},
     )
 
 

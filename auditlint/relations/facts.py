@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, takewhile
 
+from auditlint.document import Table
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
 from auditlint.measures.measure import Measure, Measures, qualifiers
@@ -18,6 +19,7 @@ from auditlint.measures.setting import INHERITED, place_of, year_of
 from auditlint.measures.words import core, per_unit
 from auditlint.quantities.ledger import unit_column
 from auditlint.quantities.quantity import Quantity
+from auditlint.tables import labels
 from auditlint.tables.amounts import amounts_of
 
 _LEVELS = ("全国", "全省", "全州", "全市", "全区", "全县", "全街道", "全镇", "全乡", "全校", "全院")
@@ -87,7 +89,7 @@ class Facts:
                 or m.quantity.dimension in ("points", "duration", "age", "multiple", "score")
             ):
                 continue
-            if m.label.startswith(("比", "较", "与", "低于", "高于")) or (m.depth and m.label.startswith(("上年", "去年"))):
+            if m.label.startswith(("比", "较", "与", "低于", "高于", "另")) or (m.depth and m.label.startswith(("上年", "去年"))):
                 continue
             if any(word in m.label for word in vocabulary("measures")["pointing"]):
                 continue
@@ -112,24 +114,25 @@ class Facts:
                 continue
             year = year_of(stock.table.caption)
             for column in amounts.additive:
-                label = _BRACKETS.sub("", amounts.labels[column])
+                heading = _BRACKETS.sub("", amounts.labels[column])
                 for row in amounts.body:
-                    quantity = amounts.quantity(row, column)
-                    scope = "" if row in amounts.grand_rows else place_of(stock.table.row_label(row))
-                    if quantity is None or not quantity.unit or not (scope or row in amounts.grand_rows):
+                    quantity, named = amounts.quantity(row, column), stock.table.row_label(row)
+                    scope = "" if row in amounts.grand_rows else place_of(named)
+                    if quantity is None or not quantity.unit:
                         continue
+                    label = heading if scope or row in amounts.grand_rows else f"{labels.plain(named)}{heading}"
                     measure = self._measures.tabulated(label, quantity, scope, year)
                     if _NAME.search(measure.name):
                         yield Fact(label, quantity, measure, self.key(measure), frozenset(), (quantity.passage, -1))
 
     def _results(self) -> Iterator[Fact]:
-        """The results in tables of one measure a row, with its unit in a column of its own."""
+        """The results in tables of one measure a row: its unit stands in a column of its own, or in the cell."""
         words = vocabulary("measures")["result_columns"]
         for stock in self._measures.narrative.ledger.tables:
-            table, where = stock.table, unit_column(stock.table)
+            table, where = stock.table, unit_column(stock.table) or _behind_names(stock.table)
             if table.doubt or not where or len(table.rows) > _LONGEST_TABLE:
                 continue
-            columns = [c for c in range(where + 1, table.width) if any(word in table.column_label(c) for word in words)]
+            columns = [c for c in range(where, table.width) if any(word in table.column_label(c) for word in words)]
             if len(columns) != 1:
                 continue
             year = year_of(table.caption)
@@ -141,6 +144,12 @@ class Facts:
                 measure = self._measures.tabulated(label, quantity, "", year)
                 if _NAME.search(measure.name):
                     yield Fact(label, quantity, measure, self.key(measure), frozenset(), (quantity.passage, -1))
+
+
+def _behind_names(table: Table) -> int:
+    """The column behind the names of the indicators; 0 if none is headed so."""
+    names = vocabulary("measures")["indicator_columns"]
+    return next((c + 1 for c in range(table.width - 1, -1, -1) if table.column_label(c).replace(" ", "") in names), 0)
 
 
 def _home(measures: Measures) -> frozenset[str]:

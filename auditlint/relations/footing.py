@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from auditlint.quantities.judge import agree
-from auditlint.quantities.ledger import Ledger
+from auditlint.quantities.ledger import Ledger, TableStock
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
+from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, aligned, amount, amounts_of, residual
 
 _LEVELS = (
@@ -38,20 +39,42 @@ class Reading:
 
 def find(ledger: Ledger) -> Iterator[Row]:
     """The footing relations of every table."""
+    above: TableStock | None = None
     for stock in ledger.tables:
         if stock.table.kind == "grid":
-            yield from _table(amounts_of(stock))
+            amounts = amounts_of(stock)
+            yield from _table(amounts, _heads(above, amounts) if above is not None else {})
+        above = stock
 
 
-def _table(amounts: Amounts) -> Iterator[Row]:
+def _heads(above: TableStock, amounts: Amounts) -> dict[int, Quantity]:
+    """What the form above a score sheet prints under the names of its columns: the full mark and the score of the budget rate, which the total counts too."""
+    found: dict[int, Quantity] = {}
+    for column in amounts.additive:
+        name = amounts.labels[column]
+        if not any(labels.ends_with(name, kind) for kind in ("weight_columns", "score_columns")):
+            continue
+        for row, cells in enumerate(above.table.rows):
+            at = next(
+                (c for c, cell in enumerate(cells) if cell is not None and labels.plain(cell.text.content) == labels.plain(name)), None
+            )
+            below = [q for r in range(row + 1, len(above.grid)) if at is not None and (q := above.grid[r][at]) is not None]
+            if below:
+                found[column] = below[0]
+                break
+    return found
+
+
+def _table(amounts: Amounts, heads: dict[int, Quantity]) -> Iterator[Row]:
     if not amounts.additive:
         return
     tree = _tree(amounts)
     for readings in _readings(amounts, tree):
         best = max(readings, key=lambda r: _confirmed(amounts, r))
         confirmed = _confirmed(amounts, best)
+        counted = heads if any(_completes(amounts, best, column, head) for column, head in heads.items()) else {}
         for column in amounts.additive:
-            row = _relation(amounts, best, column, confirmed)
+            row = _relation(amounts, best, column, confirmed, counted.get(column))
             if row is not None:
                 yield row
     yield from _levels(amounts, tree)
@@ -145,9 +168,15 @@ def _shares(amounts: Amounts, reading: Reading, column: int) -> bool:
     return agree(Number.exact(100), amount(parts)).verdict in ("holds", "rounding")
 
 
-def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -> Row | None:
+def _completes(amounts: Amounts, reading: Reading, column: int, head: Quantity) -> bool:
+    """Whether the number of the form above is just what the rows lack to make their total."""
+    stated, parts = amounts.quantity(reading.total, column), _parts(amounts, reading, column)
+    return stated is not None and bool(parts) and residual(stated, parts) != 0 and residual(stated, [head, *parts]) == 0
+
+
+def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int, head: Quantity | None = None) -> Row | None:
     stated = amounts.quantity(reading.total, column)
-    parts = _parts(amounts, reading, column)
+    parts = [*((head,) if head is not None else ()), *_parts(amounts, reading, column)]
     if stated is None or stated.aside or not parts or (len(parts) == 1 and reading.axis == "subtotal"):
         return None
     if residual(stated, parts):

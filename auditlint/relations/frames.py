@@ -30,6 +30,7 @@ from auditlint.relations import (
     rollforward,
     scope,
     score_sheets,
+    score_told,
     scores,
     shares,
     spreadsheets,
@@ -65,6 +66,7 @@ PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (
     average.find,
     rollforward.find,
     bounds.find,
+    score_told.find,
     identity.in_sentences,
 )
 _TYPES: dict[ColumnType, tuple[type, ...]] = {"number": (Number, type(None)), "numbers": (tuple,), "text": (str,), "flag": (bool,)}

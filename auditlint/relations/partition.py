@@ -7,7 +7,7 @@ elsewhere, a gap under one per cent, a closing total); lists that only come near
 from collections.abc import Iterator
 from fractions import Fraction
 
-from auditlint.measures.closure import Closure
+from auditlint.measures.closure import Closure, opposed
 from auditlint.measures.listing import Listing
 from auditlint.measures.partition import Partitions, Reading
 from auditlint.relations.formula import sum_formula
@@ -69,6 +69,8 @@ def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
     whole, computed = reading.whole.quantity, reading.computed.value
     if not whole.value or not computed or any(p.quantity.value == whole.value for p in reading.parts):
         return "open", "possible"
+    if any(opposed(reading.whole, p) for p in reading.parts):
+        return "open", "possible"
     if closure.overlapping(reading.parts):
         return "overlapping", "possible"
     share = computed / whole.number.value
@@ -76,7 +78,7 @@ def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
         return "near", "possible"
     if share > Fraction(3, 2) and reading.form != "survey" and reading.whole.sentence != reading.parts[0].sentence:
         return "unrelated", "possible"
-    if closure.proves(reading.whole, reading.parts, computed, reading.form, marked_open=reading.marked_open):
+    if reading.closed or closure.proves(reading.whole, reading.parts, computed, reading.form, marked_open=reading.marked_open):
         return "closed", "likely"
     if reading.marked_open:
         return "open", "possible"

@@ -5,17 +5,20 @@ its name shares with its numerator. Only such a binding within reach can fail; n
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
+from auditlint.measures.lines import line_runs
 from auditlint.measures.matching import best, same_unit, shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, per_unit, stages
-from auditlint.quantities.fit import percent_fits
+from auditlint.quantities.fit import percent_fits, percent_meets
 from auditlint.relations.definition import Definition, definitions
 from auditlint.relations.row import Row
 from auditlint.relations.share import share_rows, totals_by_name
@@ -29,7 +32,9 @@ _OF_NAME = re.compile(r"(?:完成|达到|达|为|相当于|占)(?P<name>[^，。
 _OF_WORD = re.compile(r"完成|达到|达|为|相当于|占")
 _SLASH = re.compile(r"\(\s?(?P<a>\d[\d,]*)\s?/\s?(?P<b>\d[\d,]*)\s?\)")
 _NOT_COUNTED = frozenset({"percent", "points", "multiple", "age", "score"})
+_COMPARED = re.compile(r"(?:比|较|与)(?:上年|去年|前年|上月|上季|上期|同期|(?:19|20)\d\d\s?年)[^，。；]{0,8}$")
 _REACH = 14
+_EARLIER = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +49,19 @@ def find(narrative: Narrative) -> Iterator[Row]:
     """The rates and shares stated in sentences."""
     by_name: dict[str, Definition] = {d.name: d for d in definitions(narrative.ledger) if d.numerator}
     elsewhere = totals_by_name(narrative.ledger)
-    for prose in narrative:
+    lines = {prose.passage.index: run for _, run in line_runs(narrative) for prose in run}
+    earlier: deque[Mention] = deque(maxlen=_EARLIER)
+    for prose in narrative.all:
+        before = list(earlier)
+        earlier.extendleft(m for m in prose.mentions if _countable(m))
         percents = [i for i, m in enumerate(prose.mentions) if m.quantity.dimension == "percent"]
         if not percents:
             continue
-        yield from share_rows(prose, elsewhere)
+        yield from share_rows(prose, elsewhere, before, [line for line in lines.get(prose.passage.index, ()) if line is not prose])
         for i in percents:
             if _arithmetic(prose, prose.mentions[i]) or is_change(prose.mentions[i].label):
                 continue
-            row = _of(prose, i) or _slash(prose, i) or _rate(prose, i, by_name)
+            row = _of(prose, i) or _slash(prose, i) or _rate(prose, i, by_name) or _of_earlier(prose, i, before)
             if row is not None:
                 yield row
 
@@ -108,18 +117,52 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     if named is not None and rate.quantity.value <= 100 and named.numerator.quantity.value > named.denominator.quantity.value:
         named = Binding(named.denominator, named.numerator)
     if named is not None and _negated(rate, named.numerator):
-        return None
-    if named is not None and _fits(rate, named):
+        named = None
+    if named is not None and (_fits(rate, named) or percent_meets(rate.quantity, named.numerator.quantity, named.denominator.quantity)):
         return ratio_row(rate, named.numerator, named.denominator, "rate")
     for binding in _alternatives(rate, named, pool):
         if _fits(rate, binding):
             return ratio_row(rate, binding.numerator, binding.denominator, "rate")
-    if named is None or _serves_another(prose, rate, named):
+    if named is None or _serves_another(prose, rate, named) or _pooled(rate, pool):
         return None
     near = rate.sentence in (named.numerator.sentence, named.denominator.sentence) or all(m.sentence != rate.sentence for m in pool)
     return ratio_row(
         rate, named.numerator, named.denominator, "rate", confidence="likely" if near else "possible", others=[m.quantity for m in pool]
     )
+
+
+def _of_earlier(prose: Prose, index: int, earlier: Sequence[Mention]) -> Row | None:
+    """A rate of its kind (支出 by 预算) whose base stands in a passage before: verified by it, never called wrong, since there may be several."""
+    rate = prose.mentions[index]
+    if rate.quantity.step >= 1 or "占" in rate.label or any_of("compare").search(rate.label):
+        return None
+    own = [m for m in prose.by_sentence[rate.sentence] if m.quantity.start < rate.quantity.start and _countable(m)]
+    for kind, sides in _kinds().items():
+        if kind not in rate.label:
+            continue
+        for n in reversed([m for m in own if any(_done(word, m) for word in sides["numerator"])]):
+            for m in earlier:
+                if same_unit(m, n) and any(word in m.name for word in sides["denominator"]) and _fits(rate, Binding(n, m)):
+                    return ratio_row(rate, n, m, "rate", confidence="possible")
+    return None
+
+
+def _speaks(rate: Mention, numerator: Mention) -> bool:
+    """Whether a number may be what the rate counts: their names share words, it is of the rate's kind, or it goes on with the number before (``118件163人``)."""
+    stem = core(rate.label).removesuffix("率").removesuffix("度")
+    kinds = (sides["numerator"] for kind, sides in _kinds().items() if kind in rate.label)
+    return not numerator.label or shared(stem, numerator.name) > 0 or any(_done(word, numerator) for words in kinds for word in words)
+
+
+def _pooled(rate: Mention, pool: Sequence[Mention]) -> bool:
+    """Whether the rate counts neighbouring classes together (非常满意 and 满意), which is not judged."""
+    for i, first in enumerate(pool[:-1]):
+        run = [m for m in pool[i : i + 3] if same_unit(m, first)]
+        for n in range(2, len(run) + 1):
+            made = replace(first.quantity, value=sum((m.quantity.value for m in run[:n]), Decimal(0)))
+            if any(percent_fits(rate.quantity, made, m.quantity) for m in pool if m not in run[:n] and same_unit(m, first)):
+                return True
+    return False
 
 
 def _countable(m: Mention) -> bool:
@@ -128,6 +171,7 @@ def _countable(m: Mention) -> bool:
         and m.quantity.dimension not in _NOT_COUNTED
         and not is_change(m.label)
         and not per_unit(m.label)
+        and not _COMPARED.search(m.label)
         and m.quantity.value > 0
     )
 
@@ -170,7 +214,10 @@ def _by_definition(name: str, pool: Sequence[Mention], by_name: dict[str, Defini
     if numerator is None:
         return None
     others = [m for m in pool if m is not numerator and same_unit(m, numerator)]
-    denominator = best(definition.denominator, [m for m in others if m.quantity.start < numerator.quantity.start] or others)
+    before = [m for m in others if m.quantity.start < numerator.quantity.start] or others
+    denominator = best(definition.denominator, [m for m in before if m.sentence == numerator.sentence]) or best(
+        definition.denominator, before
+    )
     return Binding(numerator, denominator) if denominator is not None else None
 
 
@@ -267,10 +314,20 @@ def _alternatives(rate: Mention, named: Binding | None, pool: Sequence[Mention])
             other = same_unit(m, named.numerator) and m is not named.numerator and m is not named.denominator
             if other and m.quantity.value >= named.numerator.quantity.value:
                 yield Binding(named.numerator, m)
-        return
+        if rate.quantity.step >= 1:
+            return
+        if named.numerator.sentence == named.denominator.sentence == rate.sentence:
+            pool = [m for m in pool if m.sentence == rate.sentence]
     exact = rate.quantity.step < 1
     for i in range(len(pool) - 1, 0, -1):
         for j in range(i - 1, -1, -1):
             a, b = pool[i], pool[j]
-            if same_unit(a, b) and a.quantity.value <= b.quantity.value and (exact or i == len(pool) - 1):
+            if a.quantity.value > b.quantity.value and named is not None:
+                a, b = b, a
+            if (
+                same_unit(a, b)
+                and a.quantity.value <= b.quantity.value
+                and (exact or i == len(pool) - 1)
+                and (named is None or _speaks(rate, a))
+            ):
                 yield Binding(a, b)

@@ -61,7 +61,7 @@ def _loose(ledger: Ledger, scopes: dict[int, Scope], share: Quantity, numerator:
     low, high = numerator.number.low * 100 / rounded.high, numerator.number.high * 100 / rounded.low
     family = [q for q in ledger.of_unit(numerator.unit)[:_FAMILY] if q.is_data and low <= q.value <= high and not q.approximation]
     own = scopes.get(id(numerator))
-    if not family or own is None:
+    if not family or own is None or (own.part and any(q.value == own.whole.value for q in family)):
         return
     alike = [(q, s) for q in family if (s := scopes.get(id(q))) is not None and s.alike(own)]
     fitting = [(q, s) for q, s in alike if bool(s.part) == bool(own.part)]

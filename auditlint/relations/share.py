@@ -5,7 +5,7 @@ confirm is theirs, and a share that it does not reproduce is wrong.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditlint.measures.change import is_change
@@ -13,7 +13,7 @@ from auditlint.measures.matching import same_unit, shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, stages
-from auditlint.quantities.fit import percent_fits
+from auditlint.quantities.fit import percent_meets
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
@@ -25,7 +25,7 @@ _SHARE = re.compile(
     r"占(?:比|(?P<base>[^，。；]{0,24}?)的?比(?:例|重)?|(?P<of>[^，。；]{0,24}?)的?)?(?:为|达到?|约|近|是|仅|高达|均|分别为|分别)?(?:比例|比重)?$"
 )
 _ALL = re.compile(r"^(?:全部|所有|总|各类|该)|(?:总数|总量|总额|数)$")
-_EMPTY = re.compile(r"^(?:其|全部|总|总数|总量|总额|总体|比|全|合计|总计|整体)*$")
+_EMPTY = re.compile(r"^(?:其|全部|总|总数|总量|总额|总体|量|额|比|全|合计|总计|整体)*$")
 _REACH = 40
 _SIBLINGS = 12
 _LIST = 3
@@ -42,14 +42,22 @@ class Share:
     index: int
 
 
-def share_rows(prose: Prose, elsewhere: Mapping[str, Quantity]) -> Iterator[Row]:
-    """The shares of a passage that can be bound to a base; ``elsewhere`` holds the document's totals by name."""
+def share_rows(
+    prose: Prose, elsewhere: Mapping[str, Quantity], earlier: Sequence[Mention] = (), lines: Sequence[Prose] = ()
+) -> Iterator[Row]:
+    """The shares of a passage that can be bound to a base.
+
+    ``elsewhere`` holds the document's totals by name, ``earlier`` the numbers of the passages before, the nearest first,
+    ``lines`` the other lines of the list that the passage is a line of.
+    """
     shares = list(_shares(prose))
     if not shares:
         return
+    beside = [s for line in lines for s in _shares(line)]
     rows: list[Row] = []
     for i, share in enumerate(shares):
-        row = _bind(prose, share, shares[max(i - _SIBLINGS, 0) : i + _SIBLINGS]) or _bound_elsewhere(share, elsewhere)
+        near = shares[max(i - _SIBLINGS, 0) : i + _SIBLINGS]
+        row = _bind(prose, share, near) or _bound_elsewhere(share, elsewhere) or _before(share, near + beside, earlier)
         if row is not None:
             rows.append(row)
     yield from _adjusted(rows)
@@ -93,6 +101,30 @@ def _bound_elsewhere(share: Share, elsewhere: Mapping[str, Quantity]) -> Row | N
     return ratio_row(share.mention, share.numerator, base, "share", confidence="possible")
 
 
+def _before(share: Share, shares: list[Share], earlier: Sequence[Mention]) -> Row | None:
+    """A share of a list that has its whole in a passage before: the number that most of the list's shares are of, or the one that the share names."""
+    siblings = [
+        s
+        for s in shares
+        if s is not share and same_unit(s.numerator, share.numerator) and (s.base == share.base or not (s.base and share.base))
+    ]
+    wholes = [m for m in earlier if same_unit(m, share.numerator) and m.quantity.value >= share.numerator.quantity.value]
+    if share.base and not siblings:
+        heads = stages(share.base)
+        wholes = [m for m in wholes if share.base in m.name or (heads and heads <= stages(m.name))]
+    fitting = [m for m in wholes if _fits(share, m)]
+    if share.base and fitting and not siblings:
+        return ratio_row(share.mention, share.numerator, fitting[0], "share", confidence="possible")
+    votes = {id(m): sum(_fits(s, m) for s in siblings) for m in wholes}
+    confirmed = [m for m in fitting if votes[id(m)]]
+    if confirmed:
+        return ratio_row(share.mention, share.numerator, max(confirmed, key=lambda m: votes[id(m)]), "share")
+    made = sum(s.numerator.quantity.value for s in (share, *siblings))
+    closed = [m for m in wholes if siblings and m.quantity.value == made and votes[id(m)]]
+    most = closed or [m for m in wholes if votes[id(m)] >= 2 and votes[id(m)] * 4 > len(siblings) * 3 - 1]
+    return ratio_row(share.mention, share.numerator, most[0], "share", others=[m.quantity for m in most]) if most else None
+
+
 def loose_shares(narrative: Narrative) -> Iterator[tuple[Quantity, Quantity]]:
     """Shares with their numerator that name no base and have none in their passage."""
     for prose in narrative:
@@ -115,7 +147,7 @@ def _shares(prose: Prose) -> Iterator[Share]:
         match = _SHARE.search(m.label)
         if match is None:
             continue
-        base = _ALL.sub("", core(match["base"] or match["of"] or ""))
+        base = _ALL.sub("", core(_ALL.sub("", match["base"] or match["of"] or "")))
         base = "" if _EMPTY.match(base) else base
         if "分别" in m.label:
             run = _run(prose, i)
@@ -169,7 +201,9 @@ def _numerator(prose: Prose, index: int) -> Mention | None:
 
 
 def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
-    candidates = _bases(prose, share)
+    own = share.numerator.label.startswith("其中") or "占其" in share.mention.label
+    listed = {id(s.numerator) for s in shares if s.base == share.base or not share.base}
+    candidates = [c for c in _bases(prose, share) if own or id(c) not in listed or _fits(share, c)]
     if not candidates:
         return None
     siblings = [
@@ -221,10 +255,12 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         if any_of("scopes").search(share.base):
             return None
         heads = stages(share.base)
-        hits = [c for c in candidates if share.base in c.label + c.noun or (heads and heads <= stages(c.name) and len(core(c.name)) > 1)]
-        if not hits:
-            most = max((shared(share.base, c.name) for c in candidates), default=0)
-            hits = [c for c in candidates if most and shared(share.base, c.name) == most]
+        hits = [c for c in candidates if share.base in c.label + c.noun]
+        if not hits and heads:
+            hits = [c for c in candidates if heads <= stages(c.name) and len(core(c.name)) > 1]
+        elif not hits:
+            most = max((shared(share.base, c.label + c.noun) for c in candidates), default=0)
+            hits = [c for c in candidates if most and shared(share.base, c.label + c.noun) == most]
         return hits[0] if len({h.quantity.value for h in hits}) == 1 else None
     near = [c for c in candidates if c.sentence >= share.numerator.sentence - 1]
     if share.numerator.label.startswith("其中") and near:
@@ -233,4 +269,4 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
 
 
 def _fits(share: Share, base: Mention) -> bool:
-    return percent_fits(share.mention.quantity, share.numerator.quantity, base.quantity)
+    return percent_meets(share.mention.quantity, share.numerator.quantity, base.quantity)

@@ -69,9 +69,17 @@ def _candidates(amounts: Amounts, rate: int, operands: list[int]) -> Iterator[Ru
         if share or not growth:
             yield from (Rule(rate, a, a, "share", base) for base in amounts.grand_rows[:2])
         for b in operands:
-            if a == b or _unit(amounts, a) != _unit(amounts, b):
+            if a == b or not _divisible(amounts, a, b, growth=growth):
                 continue
             yield Rule(rate, a, b, "growth" if growth else "rate")
+
+
+def _divisible(amounts: Amounts, a: int, b: int, *, growth: bool) -> bool:
+    """Whether a rate may divide one column by another: one unit, or two counts (files by people)."""
+    first, second = _unit(amounts, a), _unit(amounts, b)
+    if first == second or growth:
+        return first == second
+    return all(q is None or q.dimension == "count" for c in (a, b) for q in amounts.column(c))
 
 
 def _unit(amounts: Amounts, column: int) -> str:

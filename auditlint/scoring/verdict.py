@@ -12,6 +12,7 @@ from auditlint.scoring.rule import enumerated
 _GIVEN = re.compile(r"(?:得|共|总计|得分|计|计分|评分|评得|给|得分为|得分是|得分：|=|＝|共得|合计|共计)\s*$")
 _SUMMED = re.compile(r"(?:共|合计|累计|总计|应|实际)扣")
 _TAKEN = re.compile(r"(?:扣|扣除|扣减|扣分|扣掉|应扣|减)\s*$")
+_EACH = re.compile(r"每(?:一|少|超|缺|低|高|迟|逾期?)?(?P<unit>[一-龥]{1,2}?)(?:[一-龥]{0,6})?[扣减][一-龥]{0,2}\s*$")
 _END = re.compile(r"[\s。；;，,、！)”\"]*(?:\([^()]*\)[\s。；;]*)?$")
 _WHOLE = re.compile(r"=|共|综上|合计|总计|共得|指标得|本项得|最终|小计|该项得|实际得|总得分|累计得")
 _FULL = re.compile(r"(?:得|计|给)满分|得权重分|不扣分")
@@ -88,4 +89,18 @@ def _deductions(ledger: Ledger, passage: Passage, weight: Quantity) -> Verdict |
         taken = (whole[-1],)
     if not taken or (not whole and sum(q.unit == "分" for q in ledger.by_passage[passage.index]) != len(taken)):
         return None
-    return Verdict(Fraction(weight.value) - sum((Fraction(q.value) for q in taken), Fraction(0)), taken[-1], taken, deducted=True)
+    amounts = [_times(ledger, passage, q) for q in taken]
+    if None in amounts:
+        return None
+    return Verdict(Fraction(weight.value) - sum((a for a in amounts if a is not None), Fraction(0)), taken[-1], taken, deducted=True)
+
+
+def _times(ledger: Ledger, passage: Passage, taken: Quantity) -> Fraction | None:
+    """What a deduction amounts to: ``3处缺失，每处扣0.5分`` takes it off three times; ``None`` if the text does not say how often."""
+    each = _EACH.search(passage.text.content, max(0, taken.start - 14), taken.start)
+    if each is None:
+        return Fraction(taken.value)
+    counted = [
+        q for q in ledger.by_passage[passage.index] if q.end <= each.start() and q.is_data and q.unit and each["unit"].startswith(q.unit)
+    ]
+    return Fraction(taken.value) * Fraction(counted[-1].value) if counted else None

@@ -110,6 +110,12 @@ def test_truncation(numerator: str, denominator: str, stated: str, cut: str, nea
     assert agree(rounded(stated), computed).verdict == near
 
 
+def test_a_fall_is_cut_off_towards_zero() -> None:
+    computed = rate(exact(-77), exact(1385))
+    assert agree(-rounded("5.55"), computed, truncated=True).verdict == "holds"
+    assert agree(-rounded("5.56"), computed, truncated=True).verdict == "fails"
+
+
 RESTATEMENTS = [
     ("12.3万元 and 123,456 元", rounded("123000", "1000"), rounded("123456"), "rounding"),
     ("12.3万元 and 123,500 元, the limit", rounded("123000", "1000"), exact("123500"), "rounding"),

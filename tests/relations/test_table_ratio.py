@@ -77,10 +77,15 @@ def test_rates_that_are_all_cut_off_are_accepted() -> None:
     assert not found.failed
 
 
-def test_one_rate_that_is_neither_rounded_nor_cut_off_ends_the_benefit() -> None:
+def test_one_rate_that_is_neither_rounded_nor_cut_off_is_wrong_among_rates_that_are_cut_off() -> None:
     wrong = [*CUT[:4], "戊 1100 900 82.8%", "己 400 100 25.0%", "庚 800 200 25.0%", "辛 500 400 80.0%"]
     failed = {j.row.formula for j in examine(pipes(HEAD, *wrong)).failed}
-    assert failed == {"200 ÷ 300 = 66.6%", "800 ÷ 900 = 88.8%", "900 ÷ 1100 = 82.8%"}
+    assert failed == {"900 ÷ 1100 = 82.8%"}
+
+
+def test_a_rate_that_is_rounded_up_ends_the_benefit() -> None:
+    failed = {j.row.formula for j in examine(pipes(HEAD, *CUT, "己 300 200 66.7%")).failed}
+    assert failed == {"200 ÷ 300 = 66.6%", "800 ÷ 900 = 88.8%"}
 
 
 def test_fewer_than_five_rates_are_not_enough_for_truncation() -> None:

@@ -28,6 +28,8 @@ def verdict(text: str, weight: object = 5, score: object = 3) -> Verdict | None:
         ("未开展，不得分。", "0"),
         ("缺少签字，扣0.5分；台账不全，扣1分。", "3.5"),
         ("缺少签字，扣0.5分，台账不全，扣1分，共扣1.5分。", "3.5"),
+        ("2个村未按期完工，每个扣1分。", "3"),
+        ("3处台账缺失，每处扣0.5分。", "3.5"),
     ],
 )
 def test_the_score_of_a_text(text: str, value: str) -> None:
