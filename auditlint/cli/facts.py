@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
-from auditlint.cli.command import Command, checks_option, lang_option
+from auditlint.cli.command import FILE, Command, checks_option, lang_option
 from auditlint.cli.output import deliver
 from auditlint.cli.tables import cut, table
+from auditlint.printable import printable
 
 _CELL = 28
 _PHRASE = 60
@@ -72,7 +73,7 @@ Facts = dict[str, Any]
 
 
 @click.command(cls=Command)
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=FILE)
 @click.option("--tables", is_flag=True, help="Only tables (with label and value pairs); may be combined.")
 @click.option("--quantities", is_flag=True, help="Only quantities; may be combined.")
 @click.option("--relations", is_flag=True, help="Only relations; may be combined.")
@@ -93,7 +94,7 @@ def facts(
     ledger = take_stock(read_path(path))
     synonyms = synonyms_beside(path)
     everything = not (tables or quantities or relations)
-    found: Facts = {"path": path.as_posix()}
+    found: Facts = {"path": printable(path)}
     if tables or everything:
         found["tables"] = list(inventory.tables(ledger, section, lang))
     if quantities or relations or everything:

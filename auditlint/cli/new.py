@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from auditlint.cli.command import Command, lang_option
+from auditlint.cli.command import FILE, Command, lang_option
 from auditlint.cli.output import write_whole
 from auditlint.errors import AuditlintError
 
@@ -76,7 +76,7 @@ examples:
 @click.option("--code", default="USR001", show_default=True, help="Three or four capital letters and three digits.")
 @click.option("--identity", default="", metavar="TEXT", help="The relation over named measures, such as 'A + B == C'.")
 @click.option("--relation", is_flag=True, help="Start from a relation that auditlint finds, not from an identity.")
-@click.option("--folder", type=click.Path(path_type=Path), default=Path(), metavar="FOLDER", help="Where to write the file.")
+@click.option("--folder", type=FILE, default=Path(), metavar="FOLDER", help="Where to write the file.")
 @lang_option
 def new(name: str, code: str, identity: str, relation: bool, folder: Path, lang: str) -> None:
     """Write a check file NAME.yaml to start from: an identity over named measures, with examples."""

@@ -1,6 +1,7 @@
 """The baseline: findings that were there before, by fingerprint. No position and no date is kept, so that the file changes only when findings do."""
 
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -37,7 +38,7 @@ def entry_of(finding: Finding, folder: Path, *, reason: str = "") -> Entry:
 
 def relative(path: str, folder: Path) -> str:
     """``path`` as seen from ``folder``, with forward slashes; as it is if it lies elsewhere."""
-    found, top = Path(path).resolve(), folder.resolve()
+    found, top = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
     return PurePosixPath(found.relative_to(top)).as_posix() if found.is_relative_to(top) else path
 
 
