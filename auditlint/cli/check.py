@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from auditlint.report import Report
     from auditlint.reporters.formats import Format
     from auditlint.reporters.view import View
+    from auditlint.run.task import Task
 
 
 @click.command(cls=Command)
@@ -83,7 +84,7 @@ def check(
         timing.enable()
     outputs = chosen_formats(formats or (("statistics",) if statistics else settings.format), output)
     checking = Checking(settings, relations=verified, formats=[format_ for format_, _ in outputs])
-    inputs = checking.inputs(paths or (Path(),), lambda: Task(printable(stdin_filename), data=sys.stdin.buffer.read()))
+    inputs = checking.inputs(paths or (Path(),), lambda: _standard_input(stdin_filename))
     if show_files:
         deliver("".join(f"{output_name(item)}\n" for item in inputs), None)
         return
@@ -98,6 +99,12 @@ def check(
     if all(format_.findings for format_, _ in outputs):
         _tell_unread(report, settings.lang or "en")
     context.exit(exit_code(report, settings.fail_on))
+
+
+def _standard_input(name: str) -> "Task":
+    from auditlint.run.task import Task
+
+    return Task(printable(name) or "-", data=sys.stdin.buffer.read() if sys.stdin is not None else b"")
 
 
 def _tell_unread(report: "Report", lang: str) -> None:

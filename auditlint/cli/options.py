@@ -75,6 +75,8 @@ def resolve(named: dict[str, Any]) -> "Settings":
     from auditlint.configuration.settings import merged
 
     origin: Path | None = named["configuration"]
+    if origin is not None and named["isolated"]:
+        raise click.UsageError("--config and --isolated exclude each other")
     if origin is None and not named["isolated"]:
         found = find_configuration(Path.cwd())
         origin = Path(os.path.relpath(found)) if found is not None else None

@@ -26,12 +26,16 @@ def wants_color(choice: ColorChoice, output: Path | None) -> bool:
     """Whether to colour: ``auto`` does so on a terminal only, unless ``NO_COLOR`` is set."""
     if choice != "auto":
         return choice == "always"
-    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return output is None and _on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def width(output: Path | None) -> int:
     """The terminal's width in columns; a fixed one for files and pipes, so that their content does not depend on the window."""
-    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns if output is None and sys.stdout.isatty() else PLAIN_WIDTH
+    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns if output is None and _on_terminal() else PLAIN_WIDTH
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def chosen_formats(named: Sequence[str], output: Path | None) -> list[tuple["Format", Path | None]]:
@@ -87,12 +91,20 @@ def deliver(content: str | bytes, output: Path | None, *, color: bool = False, m
     data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     if output is not None:
         write_whole(output, data)
-    elif machine or isinstance(content, bytes):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        click.echo(content, nl=False, color=color)
+        return
+    if sys.stdout is None:  # closed by the caller
+        return
+    try:
+        if machine or isinstance(content, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        else:
+            click.echo(content, nl=False, color=color)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise AuditlintError(f"standard output: cannot be written: {error.strerror}", f"标准输出：无法写入：{error.strerror}") from error
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -15,7 +15,7 @@ def totals(report: Report, words: Wording) -> list[Part]:
     if unread:
         parts.append((words.unread_of.format(unread), "warning"))
     found: list[Part] = [(words.counted(n, words.counts[severity]), severity) for severity in SEVERITIES if (n := report.count(severity))]
-    if not found and unread < len(report.documents):
+    if not found and (unread < len(report.documents) or not report.documents):
         found = [(words.nothing, "good")]
     suppressed = sum(finding.suppressed is not None for finding in report.findings)
     return [*parts, *found, *([(words.suppressed_of.format(suppressed), "")] if suppressed else [])]

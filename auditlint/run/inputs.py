@@ -43,7 +43,9 @@ def find_inputs(paths: Sequence[Path], selection: Selection, *, standard_input: 
     seen: set[str] = set()
     for path in paths:
         if path == STANDARD_INPUT and standard_input is not None:
-            yield from _expanded_data(standard_input(), selection)
+            if path.name not in seen:
+                seen.add(path.name)
+                yield from _expanded_data(standard_input(), selection)
             continue
         for found in _named(path, selection):
             if isinstance(found, DocumentReport):

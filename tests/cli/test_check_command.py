@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -319,3 +321,18 @@ def test_without_a_working_directory(run: Run, monkeypatch: pytest.MonkeyPatch, 
 def test_a_report_that_is_not_read_has_no_unused_suppressions(run: Run) -> None:
     Path("unreadable.txt.audit.yaml").write_text("suppressions:\n- {code: TAB001, printed: '8', reason: x}\n", "utf-8")
     assert run("unreadable.txt", "--format", "concise").output.splitlines()[1:] == ["1 document, 1 not read"]
+
+
+def test_standard_input_without_a_name_or_without_content(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("-", "--stdin-filename", "", "--format", "concise", input=b"error").output.startswith("-:1:3: error TAB001")
+
+
+def test_standard_output_that_takes_nothing_is_no_bug() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("the system has no device that is full")
+    for arguments in (["list"], ["list", "--format", "json"]):
+        with full.open("wb") as out:
+            done = subprocess.run([sys.executable, "-m", "auditlint", *arguments, "--lang", "en"], stdout=out, stderr=subprocess.PIPE)
+        assert done.returncode == 2
+        assert done.stderr.decode().splitlines()[0] == "standard output: cannot be written: No space left on device"

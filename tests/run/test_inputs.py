@@ -147,3 +147,35 @@ def test_a_name_that_is_no_text_is_shown_by_its_bytes() -> None:
     except OSError:
         pytest.skip("the file system takes names of text only")
     assert names("b")[-1] == names(str(odd))[0] == r"b/\xb1\xa8.txt"
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_of_one_name_are_refused_for_only_one_could_be_read() -> None:
+    with zipfile.ZipFile("twice.zip", "w") as archive:
+        for content in (b"first", b"second"):
+            archive.writestr("a.txt", content)
+    assert names("twice.zip") == ["! twice.zip: 2 members of the archive are called a.txt. Pack it again."]
+
+
+def test_the_directory_of_an_archive_is_read_once_for_all_members(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("many.zip").write_bytes(zipped(**{f"{i}.txt": str(i).encode() for i in range(20)}))
+    opened: list[object] = []
+    real = zipfile.ZipFile
+
+    def counting(archive: object, *arguments: object) -> zipfile.ZipFile:
+        opened.append(archive)
+        return real(archive, *arguments)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr(zipfile, "ZipFile", counting)
+    from auditlint.readers.options import DEFAULT
+
+    tasks = [item for item in find_inputs([Path("many.zip")], LOOKED_FOR) if isinstance(item, Task)]
+    assert {task.load(DEFAULT) for task in tasks} == {str(i).encode() for i in range(20)}
+    assert len(opened) == 2
+    Path("many.zip").write_bytes(zipped(**{"0.txt": b"changed"}))
+    assert tasks[0].load(DEFAULT) == b"changed"
+
+
+def test_standard_input_is_read_once() -> None:
+    tasks = [Task("-", data=b"x"), Task("-", data=b"")]
+    assert list(find_inputs([STANDARD_INPUT, STANDARD_INPUT], LOOKED_FOR, standard_input=lambda: tasks.pop(0))) == [Task("-", data=b"x")]
