@@ -37,7 +37,7 @@ _WORDS = {
 def annotate(context: click.Context, report: Path, output: Path, settings: "Settings") -> None:
     """Write a copy of REPORT (.docx, .pdf, .xlsx) with a comment at every finding. The report itself is not touched.
 
-    Exit code 0: written; 2: the report could not be read or cannot carry comments.
+    Exit code 0: written; 2: the report could not be read or not wholly, or cannot carry comments.
     """
     from auditlint.annotate.copy import annotated_copy
     from auditlint.annotate.notes import notes
@@ -49,13 +49,26 @@ def annotate(context: click.Context, report: Path, output: Path, settings: "Sett
     if document.status == "unreadable":
         raise AuditlintError(document.reasons["en"], document.reasons["zh"])
     lang = settings.lang or "en"
+    _expect_ending(output, document.format)
     written = list(notes(document.findings, lang))
     copy, lost = annotated_copy(document.path, report.read_bytes(), document.format, written, checking.options)
     write_whole(output, copy)
     click.echo(_WORDS[lang]["one" if len(written) == 1 else "written"].format(file=output.as_posix(), count=len(written)))
     if lost:
         click.echo(_WORDS[lang]["lost"].format(count=lost))
-    context.exit(0)
+    if document.status == "partly-read":
+        click.echo(f"{document.path}: {document.reasons[lang]}", err=True)
+    context.exit(0 if document.status == "read" else 2)
+
+
+def _expect_ending(copy: Path, kind: str) -> None:
+    """Refuse a name that no program would open the copy by."""
+    from auditlint.readers.formats import SUFFIXES
+
+    endings = SUFFIXES.get(kind, ())
+    if kind in ("docx", "pdf", "xlsx") and copy.suffix.lower() not in endings:
+        named = " / ".join(endings)
+        raise AuditlintError(f"{copy.as_posix()}: the copy must end in {named}", f"{copy.as_posix()}：副本的扩展名应为 {named}")
 
 
 def _single(report: Path, inputs: "Sequence[Input]") -> "Input":

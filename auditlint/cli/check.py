@@ -66,6 +66,9 @@ def check(
 ) -> None:
     """Check reports: files, folders, patterns, archives, or - for standard input (by default the working directory).
 
+    A file that is named is read whatever its ending, and an archive only if it is named; folders are searched for the endings of reports. Settings stand in auditlint.toml or
+    in [tool.auditlint] of pyproject.toml.
+
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: wrong usage or an input that could not be read or not wholly.
     """
     if show_settings:

@@ -45,10 +45,10 @@ class Command(click.Command):
             super().invoke(ctx)
         except AuditlintError as error:
             click.echo(error.messages[lang], err=True)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             click.echo({"en": "interrupted", "zh": "已中断"}[lang], err=True)
             ctx.exit(INTERRUPTED)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:
             missing = _missing_library(error)

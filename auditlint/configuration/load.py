@@ -45,7 +45,7 @@ def read_configuration(path: Path) -> dict[str, Any]:
         raise AuditlintError(f"{name}: cannot be read: {error.strerror}", f"{name}：无法读取：{error.strerror}") from error
     except UnicodeDecodeError as error:
         raise AuditlintError(f"{name}: not UTF-8 text: byte {error.start}", f"{name}：不是 UTF-8 文本：第 {error.start} 字节") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise AuditlintError(f"{name}: not valid TOML: {error}", f"{name}：TOML 语法错误：{error}") from error
     table = _own_table(content) if path.name == _PROJECT else content
     if not isinstance(table, dict):
@@ -75,7 +75,10 @@ class _Reader:
             if key not in known:
                 en, zh = hint(key, known)
                 if key == "tool" and isinstance(value, dict) and "auditlint" in value:
-                    en, zh = f"; in {FILE_NAME} the settings stand without [tool.auditlint]", f"；{FILE_NAME} 中各项设置前不写 [tool.auditlint]"
+                    en, zh = (
+                        f"; in {FILE_NAME} the settings stand without [tool.auditlint]",
+                        f"；{FILE_NAME} 中各项设置前不写 [tool.auditlint]",
+                    )
                 raise self._wrong(key, f"there is no setting '{key}'{en}", f"没有名为“{key}”的设置{zh}")
             found[known[key]] = self._value(key, value)
         return found

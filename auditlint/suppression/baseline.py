@@ -56,7 +56,7 @@ def read_baseline(path: Path) -> list[Entry]:
             f"{name}: cannot be read: {error.strerror}; 'auditlint baseline create' makes it",
             f"{name}：无法读取：{error.strerror}；可用 auditlint baseline create 生成",
         ) from error
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise AuditlintError(f"{name}: not a baseline: {error}", f"{name}：不是基线文件：{error}") from error
     version = content.get("baseline") if isinstance(content, dict) else None
     if isinstance(version, int) and version > VERSION:

@@ -29,7 +29,7 @@ def read_sidecar(report: str) -> tuple[Suppression, ...]:
     name = path.as_posix()
     try:
         content = yaml.load(path.read_text("utf-8-sig"), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f"{name}:{mark.line + 1}" if mark else name
         raise AuditlintError(f"{place}: not valid YAML in UTF-8", f"{place}：不是有效的 UTF-8 YAML") from None

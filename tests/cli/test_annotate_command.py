@@ -54,3 +54,17 @@ def test_a_name_that_is_no_text() -> None:
     except OSError:
         pytest.skip("the file system takes names of text only")
     assert annotate(odd, "-o", "copy.xlsx").exit_code == 0
+
+
+def test_the_copy_bears_the_ending_of_its_format() -> None:
+    result = annotate("report.xlsx", "-o", "copy.pdf")
+    assert (result.exit_code, result.stderr) == (2, "copy.pdf: the copy must end in .xlsx / .xlsm\n")
+    assert not Path("copy.pdf").exists()
+
+
+def test_a_report_that_was_not_wholly_read_is_told() -> None:
+    Path("auditlint.toml").write_text("cells = 4\n", "utf-8")
+    result = annotate("report.xlsx", "-o", "copy.xlsx")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("report.xlsx: ")
+    assert Path("copy.xlsx").exists()
