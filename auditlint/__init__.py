@@ -27,7 +27,7 @@ def check(*paths: str | Path, settings: "Settings | None" = None, verified: bool
     """Check reports: files, folders, patterns or archives, as ``auditlint check`` does without a configuration file.
 
     Args:
-        paths: what to check.
+        paths: what to check; by default the working directory.
         settings: choices other than the defaults (`auditlint.configuration.settings.Settings`).
         verified: also list every judged relation and printed number.
 
@@ -41,4 +41,4 @@ def check(*paths: str | Path, settings: "Settings | None" = None, verified: bool
     from auditlint.run.checking import Checking
 
     checking = Checking(settings or Settings(cache=False), relations=verified)
-    return checking.run(checking.inputs([Path(path) for path in paths]))
+    return checking.run(checking.inputs([Path(path) for path in paths] or [Path()]))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from auditlint.document import Place
-from auditlint.severity import Severity
+from auditlint.severity import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -174,7 +174,9 @@ class Report:
         return tuple(f for d in self.documents for f in d.findings)
 
     def count(self, severity: Severity) -> int:
-        """Number of findings of one severity that are not suppressed."""
+        """Number of findings of one severity that are not suppressed. Raises `ValueError` for a word that is no severity, of which there would be none."""
+        if severity not in SEVERITIES:
+            raise ValueError(f"there is no severity {severity!r}: {', '.join(SEVERITIES)}")
         return sum(f.severity == severity and f.suppressed is None for f in self.findings)
 
     def to_dataframe(self, lang: str = "en") -> "pd.DataFrame":

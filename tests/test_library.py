@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 import auditlint
 from auditlint.configuration.settings import Settings
 
@@ -33,3 +35,14 @@ def test_no_findings_is_an_empty_table() -> None:
 def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
     (document,) = auditlint.check(tmp_path / "none.txt").documents
     assert document.status == "unreadable"
+
+
+def test_a_misspelt_severity_is_no_zero() -> None:
+    with pytest.raises(ValueError, match="there is no severity 'errors': error, warning, info"):
+        auditlint.check(FIXTURES / "water_department_form" / "broken.txt").count("errors")  # type: ignore[arg-type]
+
+
+def test_without_paths_the_working_directory_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("全年受理案件500件，办结案件490件，办结率78%。\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert auditlint.check().count("error") == 1

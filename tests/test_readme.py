@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from auditlint.catalogue.load import load_catalogue
+from auditlint.cli import main
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -35,3 +37,14 @@ def test_the_example_of_a_check_is_a_real_one() -> None:
     for line in example.splitlines():
         assert line in source[at:], line
         at = source.index(line, at) + 1
+
+
+def test_the_output_shown_is_what_the_command_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    command, shown = re.search(r"bin/auditlint (check --lang en \S+)\n```\n\n```text\n(.*?)```", README, re.DOTALL).groups()  # type: ignore[union-attr]
+    monkeypatch.chdir(ROOT)
+    printed = CliRunner().invoke(main, [*command.split(), "--no-cache", "--isolated"]).output
+    first, *pieces = [piece.strip() for piece in ("\n" + shown).split("\n…\n")]
+    assert printed.startswith(first)
+    at = 0
+    for piece in pieces:
+        at = printed.index(piece, at) + len(piece)

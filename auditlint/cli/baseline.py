@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditlint.cli.command import Command
+from auditlint.cli.command import FILE, Command
 from auditlint.cli.options import settings_options
 from auditlint.cli.output import deliver, write_whole
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from auditlint.suppression.baseline import Entry
 
 DEFAULT = Path("auditlint-baseline.json")
-_PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+_PATHS = click.argument("paths", nargs=-1, metavar="[PATH]...", type=FILE)
 _WORDS = {
     "en": {
         "written": "{file}: {count} findings",

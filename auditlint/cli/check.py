@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditlint.cli.command import Command
+from auditlint.cli.command import FILE, Command
 from auditlint.cli.options import settings_options
 from auditlint.cli.output import ColorChoice, deliver, keep_inputs, output_name, wants_color, width
+from auditlint.printable import printable
 from auditlint.severity import SEVERITIES
 
 if TYPE_CHECKING:
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from auditlint.report import Report
     from auditlint.reporters.formats import Format
     from auditlint.reporters.view import View
+    from auditlint.run.task import Task
 
 
 @click.command(cls=Command)
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=FILE)
 @click.option(
     "--format",
     "formats",
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     metavar="NAME[=FILE]",
     help="Form of the report (repeatable), in FILE if one is named: text, concise, statistics, json, jsonl, sarif, junit, github, gitlab, markdown, html, csv, workingpaper.  [default: text]",
 )
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write the report to FILE.")
+@click.option("--output", "-o", type=FILE, metavar="FILE", help="Write the report to FILE.")
 @click.option("--verified", is_flag=True, help="Also report every relation that was judged.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True, help="Coloured text.")
 @click.option("--stdin-filename", default="-", metavar="NAME", help="Name of the report read from standard input.")
@@ -64,6 +66,9 @@ def check(
 ) -> None:
     """Check reports: files, folders, patterns, archives, or - for standard input (by default the working directory).
 
+    A file that is named is read whatever its ending, and an archive only if it is named; folders are searched for the endings of reports. Settings stand in auditlint.toml or
+    in [tool.auditlint] of pyproject.toml.
+
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: wrong usage or an input that could not be read or not wholly.
     """
     if show_settings:
@@ -82,7 +87,7 @@ def check(
         timing.enable()
     outputs = chosen_formats(formats or (("statistics",) if statistics else settings.format), output)
     checking = Checking(settings, relations=verified, formats=[format_ for format_, _ in outputs])
-    inputs = checking.inputs(paths or (Path(),), lambda: Task(stdin_filename, data=sys.stdin.buffer.read()))
+    inputs = checking.inputs(paths or (Path(),), lambda: _standard_input(stdin_filename))
     if show_files:
         deliver("".join(f"{output_name(item)}\n" for item in inputs), None)
         return
@@ -94,7 +99,25 @@ def check(
         click.echo(timings(timing.taken()), err=True)
     for format_, file in outputs:
         _write(report, format_, file, color, replace(checking.view(verified), sample=sample, seed=seed, by_amount=by_amount))
+    if all(format_.findings for format_, _ in outputs):
+        _tell_unread(report, settings.lang or "en")
     context.exit(exit_code(report, settings.fail_on))
+
+
+def _standard_input(name: str) -> "Task":
+    from auditlint.run.task import Task
+
+    return Task(printable(name) or "-", data=sys.stdin.buffer.read() if sys.stdin is not None else b"")
+
+
+def _tell_unread(report: "Report", lang: str) -> None:
+    """Say on standard error why documents were not read, where no output does."""
+    for document in report.documents:
+        if document.status != "read":
+            click.echo(
+                document.reasons.get(lang, "") if document.status == "unreadable" else f"{document.path}: {document.reasons[lang]}",
+                err=True,
+            )
 
 
 def _write(report: "Report", format_: "Format", file: Path | None, color: ColorChoice, view: "View") -> None:

@@ -4,18 +4,33 @@ Exit codes: 0 nothing found, 1 findings (or failed examples), 2 usage, configura
 """
 
 import os
+import sys
 import traceback
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from auditlint.errors import AuditlintError
+from auditlint.printable import printable
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it."""
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class _File(click.Path):
+    """A path as given. Whether it can be read is told by who reads it: one file that cannot must not end the run. An empty one would be the working directory."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("an empty path", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE = _File(path_type=Path, readable=False)
 
 
 class Command(click.Command):
@@ -24,18 +39,28 @@ class Command(click.Command):
     def invoke(self, ctx: click.Context) -> None:
         """Run the command; an error ends it with exit code 2."""
         lang = ctx.params.get("lang") or locale_language()
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")
         try:
             super().invoke(ctx)
         except AuditlintError as error:
             click.echo(error.messages[lang], err=True)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             click.echo({"en": "interrupted", "zh": "已中断"}[lang], err=True)
             ctx.exit(INTERRUPTED)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:
             missing = _missing_library(error)
-            if missing:
+            if isinstance(error, FileNotFoundError) and error.filename is None:
+                message = {
+                    "en": "the working directory no longer exists; change to another",
+                    "zh": "当前工作目录已不存在，请切换到其他目录",
+                }
+            elif isinstance(error, OSError) and error.filename is not None and error.strerror:
+                name = printable(os.fsdecode(error.filename))
+                message = {"en": f"{name}: {error.strerror}", "zh": f"{name}：{error.strerror}"}
+            elif missing:
                 message = {
                     "en": f"auditlint is not fully installed in this Python: {missing} is missing; installing auditlint with pip brings it along",
                     "zh": f"当前Python环境中auditlint安装不完整：缺少{missing}；用pip安装auditlint即可一并装上",
@@ -80,7 +105,7 @@ def checks_option(function: Decorated) -> Decorated:
         "--checks",
         "extra",
         multiple=True,
-        type=click.Path(path_type=Path),
+        type=FILE,
         metavar="PATH",
         help="A file or folder of further checks (repeatable).",
     )(function)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditlint.cli.command import Command, checks_option, lang_option
+from auditlint.cli.command import FILE, Command, checks_option, lang_option
 from auditlint.cli.output import deliver
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ _WORDS = {
 @click.option(
     "--format", "format_", type=click.Choice(["text", "markdown", "html"]), default="text", show_default=True, help="Form of the page."
 )
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write it to FILE.")
+@click.option("--output", "-o", type=FILE, metavar="FILE", help="Write it to FILE.")
 @checks_option
 @lang_option
 def explain(check: str, whole: bool, format_: str, output: Path | None, extra: tuple[Path, ...], lang: str) -> None:

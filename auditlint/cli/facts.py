@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
-from auditlint.cli.command import Command, checks_option, lang_option
+from auditlint.cli.command import FILE, Command, checks_option, lang_option
 from auditlint.cli.output import deliver
 from auditlint.cli.tables import cut, table
+from auditlint.printable import printable
 
 _CELL = 28
 _PHRASE = 60
@@ -72,7 +73,7 @@ Facts = dict[str, Any]
 
 
 @click.command(cls=Command)
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=FILE)
 @click.option("--tables", is_flag=True, help="Only tables (with label and value pairs); may be combined.")
 @click.option("--quantities", is_flag=True, help="Only quantities; may be combined.")
 @click.option("--relations", is_flag=True, help="Only relations; may be combined.")
@@ -80,20 +81,33 @@ Facts = dict[str, Any]
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form of the output.")
 @checks_option
 @lang_option
+@click.pass_context
 def facts(
-    path: Path, tables: bool, quantities: bool, relations: bool, section: str, format_: str, extra: tuple[Path, ...], lang: str
+    context: click.Context,
+    path: Path,
+    tables: bool,
+    quantities: bool,
+    relations: bool,
+    section: str,
+    format_: str,
+    extra: tuple[Path, ...],
+    lang: str,
 ) -> None:
-    """Show tables, quantities and relations of a report as auditlint sees them."""
+    """Show tables, quantities and relations of a report as auditlint sees them.
+
+    Exit code 0: shown; 2: a report that could not be read or not wholly.
+    """
     from auditlint.catalogue import load_catalogue
     from auditlint.cli import inventory
     from auditlint.measures.synonyms import synonyms_beside
     from auditlint.pipeline import take_stock
     from auditlint.readers import read_path
 
-    ledger = take_stock(read_path(path))
+    document = read_path(path)
+    ledger = take_stock(document)
     synonyms = synonyms_beside(path)
     everything = not (tables or quantities or relations)
-    found: Facts = {"path": path.as_posix()}
+    found: Facts = {"path": printable(path)}
     if tables or everything:
         found["tables"] = list(inventory.tables(ledger, section, lang))
     if quantities or relations or everything:
@@ -108,6 +122,9 @@ def facts(
         deliver(json.dumps(found, ensure_ascii=False) + "\n", None, machine=True)
     else:
         deliver("\n".join(_blocks(found, _WORDS[lang])), None)
+    if document.status != "read":
+        click.echo(f"{document.path}: {document.reasons[lang]}", err=True)
+        context.exit(2)
 
 
 def _blocks(found: Facts, words: dict[str, str]) -> Iterator[str]:
@@ -152,9 +169,9 @@ def _quantity(each: Facts, words: dict[str, str]) -> list[str]:
         _address(place),
         cut(each["quote"], _CELL),
         cut(_measure(each["measure"]), _PHRASE),
-        each["value"],
+        cut(each["value"], _CELL),
         each["unit"],
-        each["step"],
+        cut(each["step"], _CELL),
         note,
         cut(where, _PHRASE),
     ]

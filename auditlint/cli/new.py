@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from auditlint.cli.command import Command, lang_option
+from auditlint.cli.command import FILE, Command, lang_option
 from auditlint.cli.output import write_whole
 from auditlint.errors import AuditlintError
 
@@ -76,7 +76,7 @@ examples:
 @click.option("--code", default="USR001", show_default=True, help="Three or four capital letters and three digits.")
 @click.option("--identity", default="", metavar="TEXT", help="The relation over named measures, such as 'A + B == C'.")
 @click.option("--relation", is_flag=True, help="Start from a relation that auditlint finds, not from an identity.")
-@click.option("--folder", type=click.Path(path_type=Path), default=Path(), metavar="FOLDER", help="Where to write the file.")
+@click.option("--folder", type=FILE, default=Path(), metavar="FOLDER", help="Where to write the file.")
 @lang_option
 def new(name: str, code: str, identity: str, relation: bool, folder: Path, lang: str) -> None:
     """Write a check file NAME.yaml to start from: an identity over named measures, with examples."""
@@ -97,6 +97,19 @@ def new(name: str, code: str, identity: str, relation: bool, folder: Path, lang:
         first = (re.findall(r"[^\W\d]\w*", written) or ["X"])[0]
         text = _IDENTITY.format(code=code, name=name, identity=written, first=first, title=title, file=path.as_posix())
         text += "" if identity else _EXAMPLES
+        _expect_usable(written, path, text)
     write_whole(path, text.encode())
     run = f"auditlint test {path.as_posix()} && auditlint check --checks {path.as_posix()} ."
     click.echo({"en": f"written: {path.as_posix()}\nnext: {run}", "zh": f"已写入：{path.as_posix()}\n下一步：{run}"}[lang])
+
+
+def _expect_usable(identity: str, path: Path, text: str) -> None:
+    """Refuse an identity that the check file could not be used with."""
+    from auditlint.catalogue.checkfile import load_check
+    from auditlint.catalogue.source import Source
+
+    source = Source(path.as_posix(), text)
+    load_check(source)
+    if source.problems:
+        en, zh = source.problems[0].en, source.problems[0].zh
+        raise AuditlintError(f"--identity '{identity}': {en}", f"--identity “{identity}”：{zh}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from auditlint.cli.command import locale_language, words
+from auditlint.cli.command import FILE, locale_language, words
 from auditlint.severity import SEVERITIES
 
 if TYPE_CHECKING:
@@ -24,10 +24,8 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--profile", type=click.Choice(["default", "strict", "ci"]), help="A set of settings: strict lets no sum be off by rounding."
     ),
-    click.option(
-        "--checks", multiple=True, type=click.Path(path_type=Path), metavar="PATH", help="A file or folder of further checks (repeatable)."
-    ),
-    click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Findings that are known and do not count."),
+    click.option("--checks", multiple=True, type=FILE, metavar="PATH", help="A file or folder of further checks (repeatable)."),
+    click.option("--baseline", type=FILE, metavar="FILE", help="Findings that are known and do not count."),
     click.option(
         "--exclude", "extend_exclude", multiple=True, metavar="GLOB", help="Pass over what fits GLOB in folders, beside the configured."
     ),
@@ -36,9 +34,7 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("--jobs", "-j", type=click.IntRange(0), metavar="N", help="Processes; 0, the default, takes as many as pay."),
     click.option("--cache/--no-cache", default=None, help="Keep results and reuse them for unchanged files."),
     click.option("--lang", type=click.Choice(["en", "zh"]), show_default="from the locale", help="Language of the output."),
-    click.option(
-        "--config", "configuration", type=click.Path(path_type=Path), metavar="FILE", help="This configuration, not the nearest one."
-    ),
+    click.option("--config", "configuration", type=FILE, metavar="FILE", help="This configuration, not the nearest one."),
     click.option("--isolated", is_flag=True, help="No configuration file."),
 )
 _OWN = ("configuration", "isolated")
@@ -79,6 +75,8 @@ def resolve(named: dict[str, Any]) -> "Settings":
     from auditlint.configuration.settings import merged
 
     origin: Path | None = named["configuration"]
+    if origin is not None and named["isolated"]:
+        raise click.UsageError("--config and --isolated exclude each other")
     if origin is None and not named["isolated"]:
         found = find_configuration(Path.cwd())
         origin = Path(os.path.relpath(found)) if found is not None else None

@@ -1,11 +1,11 @@
 """Where a report goes: standard output or a file; how wide, and in colour or not."""
 
+import errno
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -26,30 +26,36 @@ def wants_color(choice: ColorChoice, output: Path | None) -> bool:
     """Whether to colour: ``auto`` does so on a terminal only, unless ``NO_COLOR`` is set."""
     if choice != "auto":
         return choice == "always"
-    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return output is None and _on_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def width(output: Path | None) -> int:
     """The terminal's width in columns; a fixed one for files and pipes, so that their content does not depend on the window."""
-    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns if output is None and sys.stdout.isatty() else PLAIN_WIDTH
+    return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns if output is None and _on_terminal() else PLAIN_WIDTH
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def chosen_formats(named: Sequence[str], output: Path | None) -> list[tuple["Format", Path | None]]:
     """The formats named as ``NAME`` or ``NAME=FILE``, each with its file; ``output`` is the file of the one that names none.
 
     Raises:
-        AuditlintError: for an unknown format, two for one place, and a binary one without a file.
+        AuditlintError: for an unknown format, two for one place, a binary one without a file, and a file that cannot be written.
     """
     from auditlint.catalogue.suggestion import hint
     from auditlint.reporters.formats import FORMATS
 
     chosen: list[tuple[Format, Path | None]] = []
     for word in named:
-        name, _, target = word.partition("=")
+        name, sign, target = word.partition("=")
         if name not in FORMATS:
             en, zh = hint(name, FORMATS)
             known = ", ".join(FORMATS)
             raise AuditlintError(f"there is no format '{name}'{en or f': {known}'}", f"没有名为“{name}”的格式{zh or f'：{known}'}")
+        if sign and not target:
+            raise AuditlintError(f"'{word}' names no file: --format {name}=FILE", f"“{word}”未指定文件：--format {name}=FILE")
         chosen.append((FORMATS[name], Path(target) if target else output))
     places = [file for _, file in chosen]
     if len(set(places)) < len(places):
@@ -58,6 +64,8 @@ def chosen_formats(named: Sequence[str], output: Path | None) -> list[tuple["For
             "两种格式输出到同一处，请分别指定文件：--format json=report.json",
         )
     for format_, file in chosen:
+        if file is not None:
+            _expect_writable(file)
         if format_.binary and file is None:
             raise AuditlintError(
                 f"{format_.name} needs a file: --format {format_.name}=FILE", f"{format_.name} 需要指定文件：--format {format_.name}=FILE"
@@ -75,22 +83,28 @@ def output_name(item: "Task | DocumentReport") -> str:
 def deliver(content: str | bytes, output: Path | None, *, color: bool = False, machine: bool = False) -> None:
     """Write ``content`` to the file ``output`` (a text in UTF-8) or to standard output.
 
-    ``machine`` content is UTF-8 on standard output too; a text for people follows the terminal's encoding, with ``?`` for what it lacks. A file is written whole or not at all.
+    ``machine`` content is UTF-8 on standard output too; a text for people follows the terminal's encoding. A file is written whole or not at all.
 
     Raises:
         AuditlintError: if the file cannot be written.
     """
-    data = content if isinstance(content, bytes) else content.encode()
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     if output is not None:
         write_whole(output, data)
-    elif machine or isinstance(content, bytes):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(errors="replace")
-        click.echo(content, nl=False, color=color)
+        return
+    if sys.stdout is None:  # closed by the caller
+        return
+    try:
+        if machine or isinstance(content, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        else:
+            click.echo(content, nl=False, color=color)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise AuditlintError(f"standard output: cannot be written: {error.strerror}", f"标准输出：无法写入：{error.strerror}") from error
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -114,8 +128,23 @@ def write_whole(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        shown = path.as_posix()
-        raise AuditlintError(f"{shown}: cannot be written: {error.strerror}", f"{shown}：无法写入：{error.strerror}") from error
+        raise _unwritable(path, error.strerror or str(error)) from error
+
+
+def _expect_writable(path: Path) -> None:
+    """Refuse a place that cannot be written to before the work is done, not after it."""
+    folder = path.parent
+    if path.is_dir():
+        raise _unwritable(path, os.strerror(errno.EISDIR))
+    if not folder.is_dir():
+        raise _unwritable(path, os.strerror(errno.ENOENT))
+    if not os.access(folder if not path.exists() or path.is_file() else path, os.W_OK):
+        raise _unwritable(path, os.strerror(errno.EACCES))
+
+
+def _unwritable(path: Path, reason: str) -> AuditlintError:
+    shown = path.as_posix()
+    return AuditlintError(f"{shown}: cannot be written: {reason}", f"{shown}：无法写入：{reason}")
 
 
 def _umask() -> int:

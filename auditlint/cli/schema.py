@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from auditlint.cli.command import Command, lang_option
+from auditlint.cli.command import FILE, Command, lang_option
 from auditlint.cli.output import deliver
 
 
 @click.command(cls=Command)
-@click.option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", help="Write it to FILE.")
+@click.option("--output", "-o", type=FILE, metavar="FILE", help="Write it to FILE.")
 @lang_option
 def schema(output: Path | None, lang: str) -> None:
     """Print the JSON Schema of check files, for editors that complete and check YAML."""

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from auditlint.cli.command import Command, lang_option
+from auditlint.cli.command import FILE, Command, lang_option
 from auditlint.cli.output import deliver
 
 
 @click.command(cls=Command)
-@click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH...]", type=FILE)
 @lang_option
 @click.pass_context
 def test(context: click.Context, paths: tuple[Path, ...], lang: str) -> None:

@@ -1,5 +1,6 @@
 """What is passed over when folders are searched: the configured globs, and what git ignores."""
 
+import os
 import subprocess
 from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
@@ -27,7 +28,7 @@ def exclusion(settings: Settings) -> Callable[[Path], bool]:
 def fits(path: Path, globs: Sequence[str], root: Path) -> bool:
     """Whether a glob fits the path's name, the path as given, or the path relative to ``root``; ``*`` crosses folders, as in ``.gitignore``."""
     names = {path.name, path.as_posix()}
-    resolved, top = path.resolve(), root.resolve()
+    resolved, top = Path(os.path.realpath(path)), Path(os.path.realpath(root))
     if resolved.is_relative_to(top):
         names.add(resolved.relative_to(top).as_posix())
     return any(fnmatchcase(name, glob.rstrip("/")) for glob in globs for name in names)
@@ -39,7 +40,7 @@ def _ignored_by_git(folder: Path) -> frozenset[str]:
     try:
         found = subprocess.run(
             ["git", "-C", str(folder), "check-ignore", "-z", "--stdin"],
-            input="\0".join(names).encode(),
+            input=os.fsencode("\0".join(names)),
             capture_output=True,
             check=False,
         )
@@ -47,4 +48,4 @@ def _ignored_by_git(folder: Path) -> frozenset[str]:
         return frozenset()
     if found.returncode not in (0, 1):
         return frozenset()
-    return frozenset(name for name in found.stdout.decode().split("\0") if name)
+    return frozenset(name for name in os.fsdecode(found.stdout).split("\0") if name)

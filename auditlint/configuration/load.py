@@ -14,6 +14,9 @@ from auditlint.severity import SEVERITIES
 
 FILE_NAME = "auditlint.toml"
 _PROJECT = "pyproject.toml"
+_LEAST_MEMORY = 256
+"""Megabytes that a reader's libraries need to be loaded at all."""
+_LARGEST = 10**9
 _CODE = re.compile(r"[A-Z]{3,4}\d{3}")
 
 
@@ -42,10 +45,20 @@ def read_configuration(path: Path) -> dict[str, Any]:
         raise AuditlintError(f"{name}: cannot be read: {error.strerror}", f"{name}：无法读取：{error.strerror}") from error
     except UnicodeDecodeError as error:
         raise AuditlintError(f"{name}: not UTF-8 text: byte {error.start}", f"{name}：不是 UTF-8 文本：第 {error.start} 字节") from error
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise AuditlintError(f"{name}: not valid TOML: {error}", f"{name}：TOML 语法错误：{error}") from error
-    table = content.get("tool", {}).get("auditlint", {}) if path.name == _PROJECT else content
+    table = _own_table(content) if path.name == _PROJECT else content
+    if not isinstance(table, dict):
+        raise AuditlintError(
+            f"{name}: [tool.auditlint] is no table of settings; write '[tool.auditlint]' and the settings below it",
+            f"{name}：[tool.auditlint] 不是设置表；请写“[tool.auditlint]”，其下为各项设置",
+        )
     return _Reader(path, text).fields(table)
+
+
+def _own_table(content: dict[str, Any]) -> Any:
+    tools = content.get("tool", {})
+    return tools.get("auditlint", {}) if isinstance(tools, dict) else {}
 
 
 class _Reader:
@@ -61,6 +74,11 @@ class _Reader:
         for key, value in table.items():
             if key not in known:
                 en, zh = hint(key, known)
+                if key == "tool" and isinstance(value, dict) and "auditlint" in value:
+                    en, zh = (
+                        f"; in {FILE_NAME} the settings stand without [tool.auditlint]",
+                        f"；{FILE_NAME} 中各项设置前不写 [tool.auditlint]",
+                    )
                 raise self._wrong(key, f"there is no setting '{key}'{en}", f"没有名为“{key}”的设置{zh}")
             found[known[key]] = self._value(key, value)
         return found
@@ -99,6 +117,9 @@ class _Reader:
     def number(self, key: str, value: Any) -> int | float:
         if isinstance(value, bool) or not isinstance(value, int | float) or value < 0 or (isinstance(value, float) and key != "seconds"):
             raise self._wrong(key, f"'{key}' needs a number of 0 or more", f"“{key}”需要不小于 0 的数")
+        least = _LEAST_MEMORY if key == "memory" else 0
+        if not least <= value <= _LARGEST:
+            raise self._wrong(key, f"'{key}' needs a number from {least} to {_LARGEST}", f"“{key}”需要 {least} 至 {_LARGEST} 之间的数")
         return value
 
     def severities(self, key: str, value: Any) -> dict[str, str]:

@@ -75,6 +75,8 @@ _GROUPS = tuple(kind for kind, _ in _KINDS)
 _FIRST = r"(?=[\d《“\"'‘〔\[(﹝【第每A-Za-z\s。；：]|[附表图][件表录图\d]|共\d)"
 _PATTERN = re.compile(_FIRST + "(?:" + "|".join(f"(?P<k{i}>{pattern})" for i, (_, pattern) in enumerate(_KINDS)) + ")")
 _DIGIT = re.compile(r"\d")
+_ENDLESS = re.compile(r"[\dA-Za-z]{41,}")
+"""No number and no word is so long; the grammar, which looks ahead from every character, must not meet it."""
 
 
 def set_aside(text: str) -> list[tuple[int, int, str]]:
@@ -82,8 +84,11 @@ def set_aside(text: str) -> list[tuple[int, int, str]]:
     spans: list[tuple[int, int, str]] = []
     if _DIGIT.search(text) is None:
         return spans
+    endless = [(match.start(), match.end(), "code") for match in _ENDLESS.finditer(text)]
+    if endless:
+        text = _ENDLESS.sub(lambda match: "_" * len(match.group()), text)
     for match in _PATTERN.finditer(text):
         group = match.lastgroup
         if group is not None:
             spans.append((match.start(), match.end(), _GROUPS[int(group[1:])]))
-    return spans
+    return sorted([*spans, *endless]) if endless else spans

@@ -6,6 +6,7 @@ from pathlib import Path
 from auditlint.document import Document
 from auditlint.errors import UnreadableError
 from auditlint.memory import collection_paused
+from auditlint.printable import printable
 from auditlint.readers import formats
 from auditlint.readers.options import DEFAULT, ReadOptions
 
@@ -48,12 +49,14 @@ def read(path: str, data: bytes, options: ReadOptions = DEFAULT) -> Document:
 
 def read_path(path: Path, options: ReadOptions = DEFAULT) -> Document:
     """The document in a file. Raises `UnreadableError` when there is no such file or it cannot be read."""
-    name = path.as_posix()
-    if not path.exists():
-        raise UnreadableError(f"{name}: no such file. Check the path.", f"{name}：文件不存在。请检查路径。")
-    if path.is_dir():
-        raise UnreadableError(f"{name}: is a folder, not a file.", f"{name}：是文件夹，不是文件。")
+    name = printable(path)
     try:
+        if not path.exists():
+            raise UnreadableError(f"{name}: no such file. Check the path.", f"{name}：文件不存在。请检查路径。")
+        if path.is_dir():
+            raise UnreadableError(f"{name}: is a folder, not a file.", f"{name}：是文件夹，不是文件。")
+        if not path.is_file():
+            raise UnreadableError(f"{name}: is a pipe or a device, not a file.", f"{name}：是管道或设备，不是文件。")
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableError(f"{name}: cannot be opened: {error.strerror}.", f"{name}：无法打开：{error.strerror}。") from error

@@ -2,10 +2,10 @@
 
 from auditlint.report import DocumentReport, Report
 from auditlint.reporters.terminal import paint, plain
+from auditlint.reporters.totals import totals
 from auditlint.reporters.view import View
 from auditlint.reporters.whereabouts import address, leading
 from auditlint.reporters.wording import WORDINGS
-from auditlint.severity import SEVERITIES
 
 
 def render(report: Report, view: View) -> str:
@@ -19,10 +19,7 @@ def render(report: Report, view: View) -> str:
                 head = plain(finding.path) + address(leading(finding), words)
                 severity = paint(words.severities[finding.severity], finding.severity, view.color)
                 lines.append(f"{head}: {severity} {finding.code} {plain(finding.messages[view.lang])}")
-    counts = {severity: report.count(severity) for severity in SEVERITIES}
-    parts = [words.counted(len(report.documents), words.documents)]
-    parts += [words.counted(n, words.counts[severity]) for severity, n in counts.items() if n] or [words.nothing]
-    return "\n".join([*lines, words.between.join(parts)]) + "\n"
+    return "\n".join([*lines, words.between.join(text for text, _ in totals(report, words))]) + "\n"
 
 
 def _unread(document: DocumentReport, view: View) -> list[str]:

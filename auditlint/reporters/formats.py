@@ -10,8 +10,8 @@ from auditlint.reporters.view import View
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """``module`` renders it. ``people`` read it (it may follow the terminal's encoding); a ``binary`` one goes to files only. It ``needs`` relations or the transcript of
-    the documents."""
+    """``module`` renders it. ``people`` read it (it may follow the terminal's encoding); a ``binary`` one goes to files only. It needs ``relations`` or the ``transcript``
+    of the documents. A ``findings`` one has no room for documents that were not read."""
 
     name: str
     module: str
@@ -19,6 +19,7 @@ class Format:
     binary: bool = False
     relations: bool = False
     transcript: bool = False
+    findings: bool = False
 
     def render(self, report: Report, view: View) -> str | bytes:
         """``report`` in this format."""
@@ -31,15 +32,15 @@ FORMATS = {
     for known in (
         Format("text", "text", people=True),
         Format("concise", "concise", people=True),
-        Format("statistics", "statistics", people=True),
+        Format("statistics", "statistics", people=True, findings=True),
         Format("json", "json"),
         Format("jsonl", "jsonl"),
         Format("sarif", "sarif"),
         Format("junit", "junit"),
         Format("github", "github"),
-        Format("gitlab", "gitlab"),
+        Format("gitlab", "gitlab", findings=True),
         Format("markdown", "markdown"),
-        Format("csv", "csv"),
+        Format("csv", "csv", findings=True),
         Format("html", "html", relations=True, transcript=True),
         Format("workingpaper", "workingpaper", binary=True, relations=True),
     )

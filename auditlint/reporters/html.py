@@ -21,9 +21,9 @@ from auditlint.reporters.page.places import Counters, Places
 from auditlint.reporters.page.policy import policy
 from auditlint.reporters.page.status import Status
 from auditlint.reporters.terminal import plain
+from auditlint.reporters.totals import totals as run_totals
 from auditlint.reporters.view import View
 from auditlint.reporters.wording import WORDINGS
-from auditlint.severity import SEVERITIES
 from auditlint.version import VERSION
 
 if TYPE_CHECKING:
@@ -52,15 +52,12 @@ def render(report: Report, view: View) -> str:
     words, common = PAGE_WORDS[view.lang], WORDINGS[view.lang]
     counters = Counters()
     sheets = [_sheet(document, counters, view) for document in report.documents]
-    counts = [common.counted(n, common.counts[s]) for s in SEVERITIES if (n := report.count(s))] or [common.nothing]
     suppressed = sum(f.suppressed is not None for f in report.findings)
-    if suppressed:
-        counts.append(common.suppressed_of.format(suppressed))
     style, script = _part("report.css"), _script()
     data = page_data([(sheet.document, sheet.places, sheet.entries) for sheet in sheets], view, words)
     return _template().render(
         lang=view.lang, words=words, common=common, version=VERSION, sheets=sheets, title=_title(sheets, words.heading), bar_width=WIDTH,
-        summary=common.between.join([common.counted(len(sheets), common.documents), *counts]), suppressed=suppressed,
+        summary=common.between.join(text for text, _ in run_totals(report, common)), suppressed=suppressed,
         policy=policy(style, script), style=Markup(style), script=Markup(script), data=script_data(data),
     )  # fmt: skip
 

@@ -4,10 +4,10 @@ import re
 
 from auditlint.report import DocumentReport, Report
 from auditlint.reporters.terminal import plain
+from auditlint.reporters.totals import totals
 from auditlint.reporters.view import View
 from auditlint.reporters.whereabouts import leading, whereabouts
 from auditlint.reporters.wording import WORDINGS, Wording
-from auditlint.severity import SEVERITIES
 
 _SIGNS = {"error": "❌", "warning": "⚠️", "info": "ℹ️"}
 _HEADERS = {"en": ("", "check", "place", "finding", "cause"), "zh": ("", "检查", "位置", "问题", "原因")}
@@ -20,13 +20,7 @@ _MOST = 50
 def render(report: Report, view: View) -> str:
     """The Markdown text."""
     words = WORDINGS[view.lang]
-    counts = {severity: report.count(severity) for severity in SEVERITIES}
-    parts = [words.counted(len(report.documents), words.documents)]
-    parts += [words.counted(n, words.counts[severity]) for severity, n in counts.items() if n] or [words.nothing]
-    suppressed = sum(f.suppressed is not None for f in report.findings)
-    if suppressed:
-        parts.append(words.suppressed_of.format(suppressed))
-    blocks = [f"## auditlint\n\n{words.between.join(parts)}"]
+    blocks = [f"## auditlint\n\n{words.between.join(text for text, _ in totals(report, words))}"]
     blocks += [_document(document, words, view) for document in report.documents]
     return "\n\n".join(blocks) + "\n"
 

@@ -3,10 +3,10 @@
 from auditlint.report import DocumentReport, Finding, Report
 from auditlint.reporters.evidence import evidence
 from auditlint.reporters.terminal import columns, pack, paint, plain, wrap
+from auditlint.reporters.totals import Part, totals
 from auditlint.reporters.view import View
 from auditlint.reporters.whereabouts import address, leading, where
 from auditlint.reporters.wording import WORDINGS, Wording
-from auditlint.severity import SEVERITIES
 
 _INDENT = 6
 _HANGING = 18
@@ -73,19 +73,19 @@ def _entry(label: str, rows: list[str], color: bool) -> list[str]:
 
 
 def _summary(report: Report, words: Wording, lang: str, color: bool, width: int) -> list[str]:
-    counts = {severity: report.count(severity) for severity in SEVERITIES}
-    parts = [words.counted(len(report.documents), words.documents)]
-    if any(counts.values()):
-        parts += [paint(words.counted(n, words.counts[s]), s, color) for s, n in counts.items() if n]
-    else:
-        parts.append(paint(words.nothing, "good", color))
-    suppressed = sum(f.suppressed is not None for f in report.findings)
-    if suppressed:
-        parts.append(words.suppressed_of.format(suppressed))
-    lines = [paint("─" * min(width, 72), "dim", color), words.between.join(parts)]
+    lines = [paint("─" * min(width, 72), "dim", color), *_totals(report, words, color, width)]
     for document in report.documents:
         lines.extend(_document(document, words, lang, color, width))
     return lines
+
+
+def _totals(report: Report, words: Wording, color: bool, width: int) -> list[str]:
+    rows: list[list[Part]] = [[]]
+    for part in totals(report, words):
+        if rows[-1] and columns(words.between.join(text for text, _ in (*rows[-1], part))) > width:
+            rows.append([])
+        rows[-1].append(part)
+    return [words.between.join(paint(text, style, color and bool(style)) for text, style in row) for row in rows]
 
 
 def _document(document: DocumentReport, words: Wording, lang: str, color: bool, width: int) -> list[str]:

@@ -29,6 +29,7 @@ class Wording:
     colon: str
     documents: tuple[str, str]
     nothing: str
+    unread_of: str
     suppressed_of: str
     unreadable: str
     partly_read: str
@@ -67,6 +68,7 @@ WORDINGS = {
         colon=": ",
         documents=("{} document", "{} documents"),
         nothing="nothing found",
+        unread_of="{} not read",
         suppressed_of="{} suppressed",
         unreadable="not read",
         partly_read="partly read",
@@ -99,6 +101,7 @@ WORDINGS = {
         colon="：",
         documents=("文档 {} 份", "文档 {} 份"),
         nothing="未发现问题",
+        unread_of="未能读取 {} 份",
         suppressed_of="已抑制 {} 处",
         unreadable="未能读取",
         partly_read="未全部读取",

@@ -2,9 +2,13 @@
 
 import io
 import lzma
+import os
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import nullcontext
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -45,6 +49,12 @@ def members(archive: IO[bytes] | Path, name: str, suffixes: frozenset[str]) -> I
             found.append((info.filename, shown))
     if not found:
         raise UnreadableError(f"{name}: the archive holds no report.", f"{name}：压缩包中没有可读取的报告。")
+    (key, times), *_ = Counter(key for key, _ in found).most_common(1)
+    if times > 1:
+        raise UnreadableError(
+            f"{name}: {times} members of the archive are called {key}. Pack it again.",
+            f"{name}：压缩包中有 {times} 个成员同名：{key}。请重新打包。",
+        )
     yield from sorted(found, key=lambda pair: pair[1])
 
 
@@ -67,7 +77,7 @@ def read_member(archive: IO[bytes] | Path, member: str, name: str, limits: Limit
         UnreadableError: if it is over a limit, locked with a password or damaged.
     """
     try:
-        with zipfile.ZipFile(archive) as opened:
+        with nullcontext(_opened(archive)) if isinstance(archive, Path) else zipfile.ZipFile(archive) as opened:
             info = opened.getinfo(member)
             if info.flag_bits & 1:
                 raise UnreadableError(f"{name}: locked with a password. Unpack it first.", f"{name}：已加密。请先解压。")
@@ -77,6 +87,18 @@ def read_member(archive: IO[bytes] | Path, member: str, name: str, limits: Limit
         raise UnreadableError(
             f"{name}: damaged in the archive: {error}. Pack it again.", f"{name}：压缩包内该文件已损坏（{error}）。请重新打包。"
         ) from error
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    """The archive at ``path``, with its directory read once for all its members."""
+    status = path.stat()
+    return _kept_open(path, status.st_mtime_ns, status.st_size, os.getpid())
+
+
+@lru_cache(maxsize=1)
+def _kept_open(path: Path, _time: int, _size: int, _process: int) -> zipfile.ZipFile:
+    """Open until another archive is; a file opened before a fork is not shared, since its position would be."""
+    return zipfile.ZipFile(path)
 
 
 def _bounded(stream: IO[bytes], name: str, limits: Limits, packed: int) -> bytes:

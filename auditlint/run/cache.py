@@ -23,11 +23,22 @@ _MOST_FILES = 20_000
 _SUFFIX = ".report"
 
 
-def cache_folder() -> Path:
-    """``$AUDITLINT_CACHE``, or ``auditlint`` in the user's cache folder."""
+_DIGEST = hashlib.sha256().digest_size
+
+
+def cache_folder() -> Path | None:
+    """``$AUDITLINT_CACHE``, or ``auditlint`` in the user's cache folder; ``None`` where the user has none."""
     own = os.environ.get("AUDITLINT_CACHE")
     if own:
         return Path(own)
+    try:
+        folder = _users_folder()
+    except RuntimeError:  # a user without a home
+        return None
+    return folder if folder.is_absolute() else None
+
+
+def _users_folder() -> Path:
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "auditlint" / "cache"
     if sys.platform == "darwin":
@@ -58,7 +69,7 @@ class Cache:
         """The report kept under ``key``."""
         path = self._path(key)
         try:
-            found = pickle.loads(path.read_bytes())
+            found = pickle.loads(_content(path.read_bytes()))
         except FileNotFoundError:
             return None
         except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError):
@@ -76,7 +87,8 @@ class Cache:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=path.parent)
             with os.fdopen(handle, "wb") as file:
-                pickle.dump(report, file, protocol=pickle.HIGHEST_PROTOCOL)
+                content = pickle.dumps(report, protocol=pickle.HIGHEST_PROTOCOL)
+                file.write(hashlib.sha256(content).digest() + content)
             Path(name).replace(path)
 
     def prune(self) -> None:
@@ -88,6 +100,13 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / f"{key[2:]}{_SUFFIX}"
+
+
+def _content(kept: bytes) -> bytes:
+    """What was kept, if it is whole; a flipped bit could change a figure without any sign."""
+    if hashlib.sha256(kept[_DIGEST:]).digest() != kept[:_DIGEST]:
+        raise pickle.UnpicklingError
+    return kept[_DIGEST:]
 
 
 def _work_digest(work: Work) -> bytes:

@@ -66,7 +66,8 @@ class Checking:
         return change.fresh(report, self._run(earlier, None))
 
     def _run(self, inputs: Sequence[Input], done: Callable[[int], None] | None) -> Report:
-        cache = Cache(cache_folder(), self._work) if self.settings.cache else None
+        folder = cache_folder() if self.settings.cache else None
+        cache = Cache(folder, self._work) if folder is not None else None
         return run(inputs, self._work, self.settings.jobs or None, cache=cache, done=done)
 
     def _known(self) -> Known:

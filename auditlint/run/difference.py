@@ -29,7 +29,10 @@ class Difference:
 
     def changed(self, inputs: Sequence[Input]) -> list[Input]:
         """The inputs whose file the change touched; those that are no file of the repository stay."""
-        return [item for item in inputs if not (isinstance(item, Task) and item.path is not None) or item.path.resolve() in self.earlier]
+        return [item for item in inputs if not (isinstance(item, Task) and item.path is not None) or self._touched(item.path.resolve())]
+
+    def _touched(self, path: Path) -> bool:
+        return path in self.earlier or not path.is_relative_to(self.top.resolve())
 
     def before(self, task: Task, limits: Limits) -> Task | None:
         """The earlier version of a document under its present name; ``None`` if there was none that can be read."""

@@ -4,11 +4,13 @@ import glob
 import hashlib
 import io
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from auditlint.errors import UnreadableError
+from auditlint.printable import printable
 from auditlint.readers.formats import sniff
 from auditlint.report import DocumentReport
 from auditlint.run.archive import members, read_member
@@ -38,28 +40,37 @@ def find_inputs(paths: Sequence[Path], selection: Selection, *, standard_input: 
     A named file is taken whatever its ending; in folders, hidden files, office lock files, excluded files and unknown endings are passed over. A path with ``*``, ``?`` or
     ``[`` that is no file is a pattern (``**`` for any depth). What cannot give a document (a missing path, a folder without reports) comes as a report of status *unreadable*.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for path in paths:
         if path == STANDARD_INPUT and standard_input is not None:
-            yield from _expanded_data(standard_input(), selection)
+            if path.name not in seen:
+                seen.add(path.name)
+                yield from _expanded_data(standard_input(), selection)
             continue
         for found in _named(path, selection):
             if isinstance(found, DocumentReport):
                 yield found
-            elif found.resolve() not in seen:
-                seen.add(found.resolve())
+            elif (real := os.path.realpath(found)) not in seen:
+                seen.add(real)
                 yield from _expanded(found, selection)
 
 
 def _named(path: Path, selection: Selection) -> Iterator[Path | DocumentReport]:
-    if path.is_dir():
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        mode = 0
+    except OSError as error:
+        yield _unreachable(path, error)
+        return
+    if stat.S_ISDIR(mode):
         found = list(_walk(path, selection))
         if not found:
             endings = " ".join(sorted(selection.suffixes))
             yield unreadable(path, f"the folder holds no report ({endings})", f"文件夹中没有可读取的报告（{endings}）")
         yield from found
-    elif path.exists():
-        yield path
+    elif mode:
+        yield _checkable(path, mode)
     elif _WILD & set(path.as_posix()):
         matched = [Path(name) for name in sorted(glob.glob(path.as_posix(), recursive=True))]  # noqa: PTH207 (takes absolute patterns too)
         for match in matched:
@@ -71,9 +82,25 @@ def _named(path: Path, selection: Selection) -> Iterator[Path | DocumentReport]:
         yield unreadable(path, "no such file or folder; check the path", "文件或文件夹不存在，请检查路径")
 
 
+def _checkable(path: Path, mode: int) -> Path | DocumentReport:
+    """A file; reading a pipe or device may never end, so that one is refused."""
+    if stat.S_ISREG(mode):
+        return path
+    return unreadable(
+        path,
+        "is a pipe or a device, not a file; give it on standard input: auditlint check -",
+        "是管道或设备，不是文件；请由标准输入传入：auditlint check -",
+    )
+
+
+def _unreachable(path: Path, error: OSError) -> DocumentReport:
+    reason = error.strerror or str(error)
+    return unreadable(path, f"{reason}; check the path and its permissions", f"无法读取（{reason}），请检查路径与权限")
+
+
 def _expanded(path: Path, selection: Selection) -> Iterator[Input]:
     """A file, or the members of the archive that it is."""
-    name = path.as_posix()
+    name = printable(path)
     if not _is_archive(path):
         yield Task(name, path)
         return
@@ -114,7 +141,7 @@ def _expanded_data(task: Task, selection: Selection) -> Iterator[Input]:
 
 def unreadable(path: Path, en: str, zh: str) -> DocumentReport:
     """The report of something that could not be read; the reasons name it."""
-    name = path.as_posix()
+    name = printable(path)
     return DocumentReport(name, "unknown", hashlib.sha256(b"").hexdigest(), "unreadable", {"en": f"{name}: {en}", "zh": f"{name}：{zh}"})
 
 
@@ -130,6 +157,10 @@ def _walk(folder: Path, selection: Selection) -> Iterator[Path | DocumentReport]
         folders[:] = [name for name in folders if not name.startswith(".") and not selection.excluded(Path(parent, name))]
         paths = (Path(parent, name) for name in files if not name.startswith((".", "~$")))
         found += [path for path in paths if path.suffix.lower() in selection.suffixes and not selection.excluded(path)]
-    yield from sorted(found, key=lambda path: path.as_posix())
-    for error in sorted(failed, key=lambda error: str(error.filename)):
-        yield unreadable(Path(error.filename), f"cannot be listed: {error.strerror}", f"无法列出：{error.strerror}")
+    for path in sorted(found, key=lambda path: path.as_posix()):
+        try:
+            yield _checkable(path, path.stat().st_mode)
+        except OSError as error:
+            yield _unreachable(path, error)
+    for failure in sorted(failed, key=lambda error: str(error.filename)):
+        yield unreadable(Path(failure.filename), f"cannot be listed: {failure.strerror}", f"无法列出：{failure.strerror}")

@@ -16,6 +16,8 @@ from auditlint.run.worker import perform
 _OURS = ("text", "markdown", "csv")
 _OTHERS = frozenset(suffix for name, endings in SUFFIXES.items() if name not in _OURS for suffix in endings)
 _FOREIGN = (b"PK", b"%PDF", b"\xd0\xcf", b"{\\rtf", b"\x89PNG", b"\xff\xd8", b"II*", b"MM\x00", b"BM", b"<")
+_SMALL = 200_000
+"""Bytes up to which no document comes near the limit of time, so that it needs no process that can be ended."""
 _WORTH = 400_000
 """Bytes of documents from which a second process pays."""
 
@@ -76,8 +78,8 @@ def _kept(task: Task, work: Work, cache: Cache | None, keys: dict[int, str], at:
 
 
 def _safe(task: Task) -> bool:
-    """Whether only our own code will read the document, to judge by its name and its first bytes."""
-    if task.name[task.name.rfind(".") :].lower() in _OTHERS:
+    """Whether only our own code will read the document, to judge by its name and its first bytes, and it is too small to take long."""
+    if _size(task) > _SMALL or task.name[task.name.rfind(".") :].lower() in _OTHERS:
         return False
     if task.data is not None:
         return not task.data.startswith(_FOREIGN)
@@ -93,13 +95,15 @@ def _worthwhile(tasks: Sequence[Task]) -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     size = 0
     for task in tasks:
-        size += len(task.data) if task.data is not None else _size(task)
+        size += _size(task)
         if size >= _WORTH and len(tasks) > 1:
             return min(cores, len(tasks))
     return 1
 
 
 def _size(task: Task) -> int:
+    if task.data is not None:
+        return len(task.data)
     try:
         return task.path.stat().st_size if task.path is not None else 0
     except OSError:

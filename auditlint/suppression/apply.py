@@ -41,7 +41,7 @@ def apply(report: Report, known: Known, catalogue: Catalogue) -> Report:
     folder = known.baseline.parent if known.baseline is not None else Path()
     documents: list[DocumentReport] = []
     for document in report.documents:
-        own = read_sidecar(document.path)
+        own = read_sidecar(document.path) if document.status != "unreadable" else ()
         given = [s for s in known.suppressions if fits(Path(document.path), (s.path,), known.root)]
         findings: list[Finding] = []
         for finding in document.findings:

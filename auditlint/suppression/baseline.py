@@ -1,6 +1,7 @@
 """The baseline: findings that were there before, by fingerprint. No position and no date is kept, so that the file changes only when findings do."""
 
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -37,7 +38,7 @@ def entry_of(finding: Finding, folder: Path, *, reason: str = "") -> Entry:
 
 def relative(path: str, folder: Path) -> str:
     """``path`` as seen from ``folder``, with forward slashes; as it is if it lies elsewhere."""
-    found, top = Path(path).resolve(), folder.resolve()
+    found, top = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
     return PurePosixPath(found.relative_to(top)).as_posix() if found.is_relative_to(top) else path
 
 
@@ -55,7 +56,7 @@ def read_baseline(path: Path) -> list[Entry]:
             f"{name}: cannot be read: {error.strerror}; 'auditlint baseline create' makes it",
             f"{name}：无法读取：{error.strerror}；可用 auditlint baseline create 生成",
         ) from error
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise AuditlintError(f"{name}: not a baseline: {error}", f"{name}：不是基线文件：{error}") from error
     version = content.get("baseline") if isinstance(content, dict) else None
     if isinstance(version, int) and version > VERSION:

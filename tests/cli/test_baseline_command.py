@@ -82,3 +82,16 @@ def test_a_report_that_cannot_be_read_leaves_the_baseline_alone(run: Run) -> Non
     assert refused.exit_code == 2
     assert "the baseline is left as it is" in refused.stderr
     assert Path("auditlint-baseline.json").read_bytes() == before
+
+
+def test_an_audit_that_is_broken_off_is_interrupted_not_failed(run: Run) -> None:
+    run("baseline", "create", "report.txt")
+    broken_off = run("baseline", "audit", "report.txt", "--lang", "en", input="")
+    assert (broken_off.exit_code, broken_off.stderr.splitlines()[-1]) == (130, "interrupted")
+
+
+def test_a_nest_of_brackets_is_no_baseline(run: Run) -> None:
+    Path("nest.json").write_text("[" * 100_000, "utf-8")
+    refused = run("check", "report.txt", "--baseline", "nest.json", "--lang", "en")
+    assert refused.exit_code == 2
+    assert refused.stderr.startswith("nest.json: not a baseline: ")

@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -253,3 +255,84 @@ def test_help_names_every_format(run: Run) -> None:
     shown = " ".join(run("--help").stdout.split())
     for name in FORMATS:
         assert re.search(rf"\b{name}\b", shown), name
+
+
+def test_a_file_that_may_not_be_read_does_not_end_the_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+
+    def refused(path: Path) -> bytes:
+        if path.name == "clean.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr("os.access", lambda *_: False)
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    result = run("clean.txt", "error.txt", "--format", "concise", "--no-cache")
+    assert result.exit_code == 2
+    assert result.output.splitlines() == [
+        "clean.txt: not read: clean.txt: Permission denied; check the path and its permissions",
+        "error.txt:1:3: error TAB001 8 is printed, 7 is right",
+        "2 documents, 1 not read, 1 error",
+    ]
+
+
+@pytest.mark.parametrize("format_", ["csv", "gitlab", "statistics"])
+def test_what_was_not_read_is_told_where_the_format_has_no_room_for_it(run: Run, format_: str) -> None:
+    result = run("unreadable.txt", "nowhere.txt", "--format", format_)
+    assert (result.exit_code, result.stderr) == (2, "cannot be read\nnowhere.txt: no such file or folder; check the path\n")
+    assert run("unreadable.txt", "--format", f"{format_}=out", "--format", "concise").stderr == ""
+
+
+def test_a_place_that_cannot_be_written_is_told_before_the_work(run: Run, pipeline: Pipeline) -> None:
+    Path("folder").mkdir()
+    for named, reason in (("no/x.json", "No such file or directory"), ("folder", "Is a directory")):
+        result = run("clean.txt", "--format", f"json={named}", "--no-cache")
+        assert (result.exit_code, result.stderr) == (2, f"{named}: cannot be written: {reason}\n")
+    assert pipeline.calls == []
+
+
+def test_a_format_with_an_empty_file_name(run: Run) -> None:
+    result = run("clean.txt", "--format", "json=")
+    assert (result.exit_code, result.stderr) == (2, "'json=' names no file: --format json=FILE\n")
+
+
+def test_an_empty_path_is_not_the_working_directory(run: Run, pipeline: Pipeline) -> None:
+    result = run("")
+    assert result.exit_code == 2
+    assert "an empty path" in result.stderr
+    assert pipeline.calls == []
+
+
+def test_a_file_that_the_system_refuses_is_no_bug(run: Run) -> None:
+    result = run("clean.txt", "--checks", "x" * 300 + ".yaml")
+    assert (result.exit_code, result.stderr) == (2, f"{'x' * 300}.yaml: File name too long\n")
+
+
+def test_without_a_working_directory(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    result = run(str(tmp_path / "clean.txt"), "--lang", "en")
+    monkeypatch.chdir(tmp_path)
+    assert (result.exit_code, result.stderr) == (2, "the working directory no longer exists; change to another\n")
+
+
+def test_a_report_that_is_not_read_has_no_unused_suppressions(run: Run) -> None:
+    Path("unreadable.txt.audit.yaml").write_text("suppressions:\n- {code: TAB001, printed: '8', reason: x}\n", "utf-8")
+    assert run("unreadable.txt", "--format", "concise").output.splitlines()[1:] == ["1 document, 1 not read"]
+
+
+def test_standard_input_without_a_name_or_without_content(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("-", "--stdin-filename", "", "--format", "concise", input=b"error").output.startswith("-:1:3: error TAB001")
+
+
+def test_standard_output_that_takes_nothing_is_no_bug() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("the system has no device that is full")
+    for arguments in (["list"], ["list", "--format", "json"]):
+        with full.open("wb") as out:
+            done = subprocess.run([sys.executable, "-m", "auditlint", *arguments, "--lang", "en"], stdout=out, stderr=subprocess.PIPE)
+        assert done.returncode == 2
+        assert done.stderr.decode().splitlines()[0] == "standard output: cannot be written: No space left on device"

@@ -82,3 +82,22 @@ def test_unreadable_input(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "no such file" in result.stderr
     assert result.stdout == ""
+
+
+def test_what_was_not_wholly_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "deep.html"
+    path.write_text("<html>" + "<div>" * 5000 + "受理案件500件", "utf-8")
+    result = CliRunner().invoke(main, ["facts", str(path), "--lang", "en"])
+    assert result.exit_code == 2
+    assert result.stderr == f"{path}: elements are nested too deeply; what lies deeper may not have been read\n"
+
+
+def test_a_number_without_end_does_not_widen_the_table(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("受理案件" + "9" * 10_000 + "件\n", "utf-8")
+    assert max(map(len, run(str(path)).output.splitlines())) < 200
+
+
+def test_a_device_is_refused() -> None:
+    result = CliRunner().invoke(main, ["facts", "/dev/zero", "--lang", "en"])
+    assert (result.exit_code, result.stderr) == (2, "/dev/zero: is a pipe or a device, not a file.\n")

@@ -99,3 +99,11 @@ def test_explain_wants_one_check_or_all() -> None:
     assert run("explain").exit_code == 2
     assert run("explain", "TAB001", "--all").exit_code == 2
     assert run("explain", "NRM001", "--lang", "en").stdout.splitlines()[2].endswith("(off unless selected)")
+
+
+@pytest.mark.parametrize("identity", ["A +", 'A: "b" == C', "A + B"])
+def test_new_writes_no_file_that_could_not_be_used(identity: str) -> None:
+    result = run("new", "calls", "--identity", identity)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"--identity '{identity}': ")
+    assert not Path("calls.yaml").exists()

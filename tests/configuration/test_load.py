@@ -52,7 +52,7 @@ size = 1
 pages = 2
 cells = 3
 seconds = 4.5
-memory = 5
+memory = 500
 
 [[suppressions]]
 code = "RAT001"
@@ -86,6 +86,13 @@ def test_profile_then_configuration_then_command_line() -> None:
         ("lang = 'fr'", "auditlint.toml:1: 'lang' is one of en, zh"),
         ("profile = 'strikt'", "auditlint.toml:1: 'profile' is one of default, strict, ci; did you mean 'strict'?"),
         ("select = 3", "auditlint.toml:1: 'select' needs a list of texts"),
+        ("seconds = inf", "auditlint.toml:1: 'seconds' needs a number from 0 to 1000000000"),
+        ("seconds = nan", "auditlint.toml:1: 'seconds' needs a number from 0 to 1000000000"),
+        ("memory = 100", "auditlint.toml:1: 'memory' needs a number from 256 to 1000000000"),
+        (
+            "[tool.auditlint]\nlang = 'en'",
+            "auditlint.toml:1: there is no setting 'tool'; in auditlint.toml the settings stand without [tool.auditlint]",
+        ),
         ("jobs = -1", "auditlint.toml:1: 'jobs' needs a number of 0 or more"),
         ("pages = 1.5", "auditlint.toml:1: 'pages' needs a number of 0 or more"),
         ("ocr = 'yes'", "auditlint.toml:1: 'ocr' needs true or false"),
@@ -112,3 +119,13 @@ def test_a_mistake_is_told_in_chinese_too(tmp_path: Path, monkeypatch: pytest.Mo
     with pytest.raises(AuditlintError) as caught:
         read_configuration(written(Path(), "[tool.auditlint]\nprofil = 'ci'", "pyproject.toml"))
     assert caught.value.messages["zh"] == "pyproject.toml:2：没有名为“profil”的设置；是不是“profile”？"
+
+
+@pytest.mark.parametrize("text", ["tool = 3", "[tool]\nauditlint = 3", "[[tool.auditlint]]"])
+def test_a_project_file_without_a_table_of_settings(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path, text, "pyproject.toml")
+    if text == "tool = 3":
+        assert read_configuration(path) == {}
+        return
+    with pytest.raises(AuditlintError, match=r"pyproject.toml: \[tool.auditlint\] is no table of settings"):
+        read_configuration(path)

@@ -291,3 +291,18 @@ def test_it_is_a_text_for_machines() -> None:
     assert FORMATS["html"].transcript
     assert not FORMATS["html"].binary
     assert not FORMATS["html"].people
+
+
+def test_no_character_that_steers_a_terminal_is_written() -> None:
+    from auditlint.catalogue import load_catalogue
+    from auditlint.pipeline import check_data
+    from auditlint.report import Report
+    from auditlint.reporters.html import render
+    from auditlint.reporters.view import View
+
+    catalogue = load_catalogue().select()
+    text = "<h1>一、&#27;[31m情况</h1><p>全年受理案件500件，办结案件490件，办结率78%&#27;[0m。</p>"
+    document = check_data("a.html", f"<html>{text}</html>".encode(), catalogue, verified=True, transcript=True)
+    assert document.findings
+    assert document.findings[0].marks[0].place.section[0] == "一、\x1b[31m情况"
+    assert "\x1b" not in render(Report((document,)), View(catalogue=catalogue))

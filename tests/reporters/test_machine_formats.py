@@ -166,7 +166,7 @@ def test_concise_is_one_line_a_finding() -> None:
         "报告/培训.txt:59:2: error TAB001 The total row prints 20530; the 5 rows above add up to 20350.",
         "报告/预算.txt: partly read: table 3 has ragged rows",
         "报告/附件.bin: not read: not a text file",
-        "3 documents, 2 errors",
+        "3 documents, 1 not read, 2 errors, 1 suppressed",
     ]
 
 

@@ -40,7 +40,7 @@ error[TAB001] misfooted-column
       recomputed  20350 (printed 20530)
 
 ────────────────────────────────────────────────────────────────────────
-3 documents, 2 errors, 1 suppressed
+3 documents, 1 not read, 2 errors, 1 suppressed
   报告/培训.txt
     120 numbers: 71 checked, 40 set aside, 9 unchecked · relations: 2 verified,
     1 failed, 1 undetermined
@@ -81,7 +81,7 @@ CHINESE = """\
       重算        20350（原文为20530）
 
 ────────────────────────────────────────────────────────────────────────
-文档 3 份，错误 2 处，已抑制 1 处
+文档 3 份，未能读取 1 份，错误 2 处，已抑制 1 处
   报告/培训.txt
     数字 120 个：已核对 71，已排除 40，未核对 9 · 勾稽关系：成立 2，不成立 1，无
     法判断 1

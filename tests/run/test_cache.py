@@ -7,7 +7,7 @@ import pytest
 
 from auditlint.catalogue import load_catalogue
 from auditlint.report import DocumentReport
-from auditlint.run.cache import Cache
+from auditlint.run.cache import Cache, cache_folder
 from auditlint.run.session import run
 from auditlint.run.task import Task, Work
 
@@ -88,3 +88,29 @@ def test_a_second_run_checks_only_what_changed(tmp_path: Path, monkeypatch: pyte
     second = run([*tasks, Task("c.txt", data=b"c")], WORK, 1, cache=Cache(tmp_path, WORK))
     assert seen == ["a.txt", "b.txt", "c.txt"]
     assert second.documents[:2] == first.documents
+
+
+def test_a_flipped_bit_is_no_report(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, WORK)
+    key = cache.key(TASK, b"x")
+    cache.keep(key, REPORT)
+    (entry,) = tmp_path.glob("*/*.report")
+    kept = entry.read_bytes()
+    assert kept.count(b"a.txt") == 1
+    entry.write_bytes(kept.replace(b"a.txt", b"b.txt"))
+    assert cache.find(key) is None
+
+
+@pytest.mark.parametrize("home", ["", "relative"])
+def test_a_user_without_a_home_keeps_nothing(home: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("AUDITLINT_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    if home:
+        monkeypatch.setenv("XDG_CACHE_HOME", home)
+    else:
+
+        def homeless() -> Path:
+            raise RuntimeError("Could not determine home directory.")
+
+        monkeypatch.setattr(Path, "home", homeless)
+    assert cache_folder() is None

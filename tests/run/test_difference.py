@@ -96,3 +96,9 @@ def test_word_files_are_compared_by_what_they_say() -> None:
     git("commit", "-qm", "report")
     Path("report.docx").write_bytes(packed(p(run(OLD.strip())) + p(run(NEW.strip()))))
     assert findings("--diff", "HEAD", ".") == {"report.docx": [("98.79%", False), ("97%", True)]}
+
+
+def test_a_report_outside_the_repository_is_no_silent_pass(tmp_path_factory: pytest.TempPathFactory) -> None:
+    outside = tmp_path_factory.mktemp("elsewhere") / "b.txt"
+    outside.write_text("全年受理案件500件，办结案件490件，办结率78%。\n", "utf-8")
+    assert list(findings(str(outside), "--diff", "HEAD")) == [outside.as_posix()]

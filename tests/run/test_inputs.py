@@ -1,6 +1,7 @@
 """Which documents a run checks: files, folders, patterns, archives, standard input."""
 
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -119,3 +120,62 @@ def test_a_damaged_member_is_named() -> None:
 def test_a_folder_named_like_a_part_of_an_office_file_makes_no_office_file() -> None:
     Path("x.zip").write_bytes(zipped(**{"word/a.txt": b"a", "xl/b.md": b"b"}))
     assert names("x.zip") == ["x.zip/word/a.txt", "x.zip/xl/b.md"]
+
+
+def test_what_could_be_read_for_ever_is_refused(folder: Path) -> None:
+    os.mkfifo("pipe.txt")
+    os.mkfifo("b/pipe.txt")
+    refused = "is a pipe or a device, not a file; give it on standard input: auditlint check -"
+    assert names("pipe.txt", "/dev/zero", "b/pipe.txt") == [f"! {name}: {refused}" for name in ("pipe.txt", "/dev/zero", "b/pipe.txt")]
+    assert names("b") == ["b/c/three.md", f"! b/pipe.txt: {refused}", "b/two.txt"]
+
+
+def test_links_without_an_end_and_names_too_long_cost_one_document() -> None:
+    Path("b/loop.txt").symlink_to("loop.txt")
+    Path("b/gone.txt").symlink_to("nowhere.txt")
+    cure = "check the path and its permissions"
+    looped, gone, two = f"Too many levels of symbolic links; {cure}", f"No such file or directory; {cure}", "b/two.txt"
+    assert names("b") == ["b/c/three.md", f"! b/gone.txt: {gone}", f"! b/loop.txt: {looped}", two]
+    assert names("b/loop.txt", two) == [f"! b/loop.txt: {looped}", two]
+    assert names("x" * 300 + ".txt", two) == [f"! {'x' * 300}.txt: File name too long; {cure}", two]
+
+
+def test_a_name_that_is_no_text_is_shown_by_its_bytes() -> None:
+    odd = Path(os.fsdecode(b"b/\xb1\xa8.txt"))
+    try:
+        odd.write_text("x")
+    except OSError:
+        pytest.skip("the file system takes names of text only")
+    assert names("b")[-1] == names(str(odd))[0] == r"b/\xb1\xa8.txt"
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_members_of_one_name_are_refused_for_only_one_could_be_read() -> None:
+    with zipfile.ZipFile("twice.zip", "w") as archive:
+        for content in (b"first", b"second"):
+            archive.writestr("a.txt", content)
+    assert names("twice.zip") == ["! twice.zip: 2 members of the archive are called a.txt. Pack it again."]
+
+
+def test_the_directory_of_an_archive_is_read_once_for_all_members(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("many.zip").write_bytes(zipped(**{f"{i}.txt": str(i).encode() for i in range(20)}))
+    opened: list[object] = []
+    real = zipfile.ZipFile
+
+    def counting(archive: object, *arguments: object) -> zipfile.ZipFile:
+        opened.append(archive)
+        return real(archive, *arguments)  # type: ignore[call-overload,no-any-return]
+
+    monkeypatch.setattr(zipfile, "ZipFile", counting)
+    from auditlint.readers.options import DEFAULT
+
+    tasks = [item for item in find_inputs([Path("many.zip")], LOOKED_FOR) if isinstance(item, Task)]
+    assert {task.load(DEFAULT) for task in tasks} == {str(i).encode() for i in range(20)}
+    assert len(opened) == 2
+    Path("many.zip").write_bytes(zipped(**{"0.txt": b"changed"}))
+    assert tasks[0].load(DEFAULT) == b"changed"
+
+
+def test_standard_input_is_read_once() -> None:
+    tasks = [Task("-", data=b"x"), Task("-", data=b"")]
+    assert list(find_inputs([STANDARD_INPUT, STANDARD_INPUT], LOOKED_FOR, standard_input=lambda: tasks.pop(0))) == [Task("-", data=b"x")]

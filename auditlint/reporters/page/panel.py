@@ -7,6 +7,7 @@ from auditlint.report import DocumentReport, Finding, Mark
 from auditlint.reporters.page.marking import lined
 from auditlint.reporters.page.pagewords import PageWords
 from auditlint.reporters.page.places import Counters, Places
+from auditlint.reporters.terminal import plain
 from auditlint.reporters.view import View
 from auditlint.reporters.whereabouts import address, leading, where
 from auditlint.reporters.wording import WORDINGS
@@ -66,7 +67,7 @@ def _entry(finding: Finding, number: int, places: Places, counters: Counters, vi
         check.title[view.lang] if check is not None else finding.name,
         lined(finding.messages[view.lang]),
         _place(lead, view.lang),
-        lead.place.section[0] if lead.place.section else "",
+        plain(lead.place.section[0]) if lead.place.section else "",
         tuple(_proof(finding, view.lang)),
         tuple(_spot(mark, lead, places, view.lang, words) for mark in sorted(finding.marks, key=lambda mark: mark.role != "stated")),
         finding.suppressed is not None,

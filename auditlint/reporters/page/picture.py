@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from auditlint.report import DocumentReport
 from auditlint.reporters.page.status import STATUSES, Status
+from auditlint.reporters.terminal import plain
 
 WIDTH = 1000
 
@@ -45,7 +46,7 @@ def bars(document: DocumentReport, statuses: Sequence[Status], headings: Mapping
         sections.setdefault(section[0] if section else "", []).append(i)
     return tuple(
         Bar(
-            name,
+            plain(name),
             headings.get(name, ""),
             len(members),
             sum(document.quantities[i].state == "checked" for i in members),
