@@ -10,9 +10,9 @@ from auditlint.quantities.decimals import decimal_text, decimals_of
 from auditlint.quantities.judge import Judgement
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.band import graded_passages
 from auditlint.relations.formula import shown
 from auditlint.relations.row import Row
+from auditlint.relations.scores.band import graded_passages
 from auditlint.scoring.bands import holds
 from auditlint.scoring.grades import given_grades
 from auditlint.scoring.sheet import ScoreSheet, score_sheets

@@ -16,8 +16,8 @@ from auditlint.quantities.ledger import Ledger
 from auditlint.readers import read
 from auditlint.readers.formats import sniff
 from auditlint.readers.options import DEFAULT, ReadOptions
-from auditlint.relations.declared import Declaration
 from auditlint.relations.frames import find_rows
+from auditlint.relations.identities.declared import Declaration
 from auditlint.report import DocumentReport
 from auditlint.timing import measured
 from auditlint.transcript import transcript as transcribe

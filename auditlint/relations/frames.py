@@ -11,36 +11,17 @@ from auditlint.measures.partition import Partitions
 from auditlint.measures.synonyms import Synonyms
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
-from auditlint.relations import (
-    average,
-    bounds,
-    change,
-    crossfooting,
-    declared,
-    definition,
-    expression,
-    footing,
-    groups,
-    identity,
-    partition,
-    product,
-    ratio,
-    references,
-    restatement,
-    rollforward,
-    scope,
-    score_sheets,
-    score_told,
-    scores,
-    shares,
-    spreadsheets,
-    table_ratio,
-    target_tables,
-    tie,
-)
+from auditlint.relations import wordings, workbooks
 from auditlint.relations.columns import COLUMNS, ColumnType
-from auditlint.relations.declared import Declaration
+from auditlint.relations.expressions import definition, expression
+from auditlint.relations.identities import declared, identity
+from auditlint.relations.identities.declared import Declaration
+from auditlint.relations.restatements import restatement
 from auditlint.relations.row import Row
+from auditlint.relations.scores import score_sheets, score_told, scores
+from auditlint.relations.sentences import average, bounds, change, partition, product, ratio, rollforward, scope
+from auditlint.relations.tabular import crossfooting, footing, groups, shares, table_ratio, tie
+from auditlint.relations.targets import target_tables
 from auditlint.timing import measured
 
 TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
@@ -56,8 +37,8 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     definition.find,
     tie.find,
     identity.find,
-    references.find,
-    spreadsheets.find,
+    wordings.find,
+    workbooks.find,
 )
 PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (
     ratio.find,
@@ -81,7 +62,7 @@ def find_rows(ledger: Ledger, synonyms: Synonyms = (), identities: Sequence[Decl
         with measured("relation", find.__module__.rpartition(".")[2]):
             for row in find(subject):  # type: ignore[operator]
                 rows[row.kind].append(row)
-    rows["footing"], told = spreadsheets.explained(ledger, rows["footing"])
+    rows["footing"], told = workbooks.explained(ledger, rows["footing"])
     for row in told:
         rows[row.kind].append(row)
     partitions, measures = Partitions(narrative), Measures(narrative, synonyms)

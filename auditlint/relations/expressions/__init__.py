@@ -1,0 +1,1 @@
+"""Printed arithmetic and formulas in words."""

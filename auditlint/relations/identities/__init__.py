@@ -1,0 +1,1 @@
+"""Identities of budgets, and those that users declare."""

@@ -1,0 +1,1 @@
+"""Units and notation of single numbers."""

@@ -1,0 +1,1 @@
+"""Lists, references, names, dates and passages: relations between words."""

@@ -1,0 +1,272 @@
+"""Shares in sentences: ``A N件，占P%``, ``占总数的P%``, lists of shares with one base, ``分别占``.
+
+The base of a share is what its phrase names, else the whole of its list. All shares of a passage vote on a base that is not named: a base that most of them
+confirm is theirs, and a share that it does not reproduce is wrong.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from auditlint.measures.change import is_change
+from auditlint.measures.matching import same_unit, shared
+from auditlint.measures.narrative import Narrative
+from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.words import any_of, core, stages
+from auditlint.quantities.fit import percent_meets
+from auditlint.quantities.ledger import Ledger
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations.row import Row
+from auditlint.relations.sentences.stated import ratio_row
+from auditlint.tables import labels
+from auditlint.tables.amounts import amounts_of
+
+_SHARE = re.compile(
+    r"占(?:比|(?P<base>[^，。；]{0,24}?)的?比(?:例|重)?|(?P<of>[^，。；]{0,24}?)的?)?(?:为|达到?|约|近|是|仅|高达|均|分别为|分别)?(?:比例|比重)?$"
+)
+_ALL = re.compile(r"^(?:全部|所有|总|各类|该)|(?:总数|总量|总额|数)$")
+_EMPTY = re.compile(r"^(?:其|全部|总|总数|总量|总额|总体|量|额|比|全|合计|总计|整体)*$")
+_REACH = 40
+_SIBLINGS = 12
+_LIST = 3
+_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share, its numerator and the words that name its base (empty if none do)."""
+
+    mention: Mention
+    numerator: Mention
+    base: str
+    index: int
+
+
+def share_rows(
+    prose: Prose, elsewhere: Mapping[str, Quantity], earlier: Sequence[Mention] = (), lines: Sequence[Prose] = ()
+) -> Iterator[Row]:
+    """The shares of a passage that can be bound to a base.
+
+    ``elsewhere`` holds the document's totals by name, ``earlier`` the numbers of the passages before, the nearest first,
+    ``lines`` the other lines of the list that the passage is a line of.
+    """
+    shares = list(_shares(prose))
+    if not shares:
+        return
+    beside = [s for line in lines for s in _shares(line)]
+    rows: list[Row] = []
+    for i, share in enumerate(shares):
+        near = shares[max(i - _SIBLINGS, 0) : i + _SIBLINGS]
+        row = _bind(prose, share, near) or _bound_elsewhere(share, elsewhere) or _before(share, near + beside, earlier)
+        if row is not None:
+            rows.append(row)
+    yield from _adjusted(rows)
+
+
+def _adjusted(rows: list[Row]) -> Iterator[Row]:
+    """The rows; shares of one whole that make exactly 100 may each be adjusted by one last place to do so, as statisticians do."""
+    by_base: dict[int, list[Row]] = {}
+    for row in rows:
+        by_base.setdefault(id(row.operands[1]), []).append(row)
+    for row in rows:
+        siblings = by_base[id(row.operands[1])]
+        stated = row.columns["stated"]
+        if len(siblings) >= _LIST and sum(r.columns["stated"].value for r in siblings) == 100:
+            widened = replace(stated, low=stated.low - stated.step, high=stated.high + stated.step)
+            yield replace(row, columns={**row.columns, "stated": widened})
+        else:
+            yield row
+
+
+def totals_by_name(ledger: Ledger) -> dict[str, Quantity]:
+    """The grand totals of the tables by the name of their column, where one value bears the name."""
+    found: dict[str, set[Quantity]] = {}
+    for stock in ledger.tables:
+        amounts = amounts_of(stock)
+        for column in amounts.additive if len(amounts.grand_rows) == 1 else ():
+            total = amounts.quantity(amounts.grand_rows[0], column)
+            name = labels.plain(amounts.labels[column])
+            if total is not None and len(name) >= _NAME:
+                found.setdefault(name, set()).add(total)
+    return {name: next(iter(totals)) for name, totals in found.items() if len({q.value for q in totals}) == 1}
+
+
+def _bound_elsewhere(share: Share, elsewhere: Mapping[str, Quantity]) -> Row | None:
+    """A share whose base is named like a column of a table: its total is the base."""
+    words = share.mention.label.partition("占")[2].partition("的")[0]
+    total = elsewhere.get(words)
+    if total is None or total.value < share.numerator.quantity.value:
+        return None
+    base = Mention(total, -1, -1, -1, 0, -1, words, "")
+    return ratio_row(share.mention, share.numerator, base, "share", confidence="possible")
+
+
+def _before(share: Share, shares: list[Share], earlier: Sequence[Mention]) -> Row | None:
+    """A share of a list that has its whole in a passage before: the number that most of the list's shares are of, or the one that the share names."""
+    siblings = [
+        s
+        for s in shares
+        if s is not share and same_unit(s.numerator, share.numerator) and (s.base == share.base or not (s.base and share.base))
+    ]
+    wholes = [m for m in earlier if same_unit(m, share.numerator) and m.quantity.value >= share.numerator.quantity.value]
+    if share.base and not siblings:
+        heads = stages(share.base)
+        wholes = [m for m in wholes if share.base in m.name or (heads and heads <= stages(m.name))]
+    fitting = [m for m in wholes if _fits(share, m)]
+    if share.base and fitting and not siblings:
+        return ratio_row(share.mention, share.numerator, fitting[0], "share", confidence="possible")
+    votes = {id(m): sum(_fits(s, m) for s in siblings) for m in wholes}
+    confirmed = [m for m in fitting if votes[id(m)]]
+    if confirmed:
+        return ratio_row(share.mention, share.numerator, max(confirmed, key=lambda m: votes[id(m)]), "share")
+    made = sum(s.numerator.quantity.value for s in (share, *siblings))
+    closed = [m for m in wholes if siblings and m.quantity.value == made and votes[id(m)]]
+    most = closed or [m for m in wholes if votes[id(m)] >= 2 and votes[id(m)] * 4 > len(siblings) * 3 - 1]
+    return ratio_row(share.mention, share.numerator, most[0], "share", others=[m.quantity for m in most]) if most else None
+
+
+def loose_shares(narrative: Narrative) -> Iterator[tuple[Quantity, Quantity]]:
+    """Shares with their numerator that name no base and have none in their passage."""
+    for prose in narrative:
+        for share in _shares(prose):
+            if not share.base and not _bases(prose, share):
+                yield share.mention.quantity, share.numerator.quantity
+
+
+def _shares(prose: Prose) -> Iterator[Share]:
+    paired: set[int] = set()
+    for i, m in enumerate(prose.mentions):
+        if (
+            i in paired
+            or m.quantity.dimension != "percent"
+            or "占" not in m.label
+            or is_change(m.label)
+            or any_of("compare").search(m.label)
+        ):
+            continue
+        match = _SHARE.search(m.label)
+        if match is None:
+            continue
+        base = _ALL.sub("", core(_ALL.sub("", match["base"] or match["of"] or "")))
+        base = "" if _EMPTY.match(base) else base
+        if "分别" in m.label:
+            run = _run(prose, i)
+            paired.update(run)
+            for at, numerator in zip(run, _listed(prose, i, len(run)), strict=False):
+                yield Share(prose.mentions[at], numerator, base, at)
+            continue
+        single = _numerator(prose, i)
+        if single is not None:
+            yield Share(m, single, base, i)
+
+
+def _run(prose: Prose, index: int) -> list[int]:
+    """The percentages enumerated from mention ``index`` on: ``37.5%、21.6%、40.9%``."""
+    run = [index]
+    for i in range(index + 1, len(prose.mentions)):
+        if prose.mentions[i].quantity.dimension != "percent" or prose.between(prose.mentions[i - 1], prose.mentions[i]) not in (
+            "、",
+            "和",
+            "，",
+        ):
+            break
+        run.append(i)
+    return run
+
+
+def _listed(prose: Prose, index: int, count: int) -> list[Mention]:
+    """The last ``count`` levels of one unit before mention ``index`` in its sentence; empty if there are fewer."""
+    share = prose.mentions[index]
+    before = [
+        m
+        for m in prose.mentions[max(index - count - 6, 0) : index]
+        if m.sentence == share.sentence and m.depth == share.depth and m.quantity.dimension != "percent" and not is_change(m.label)
+    ]
+    listed = before[-count:]
+    return listed if len(listed) == count and len({m.unit for m in listed}) == 1 else []
+
+
+def _numerator(prose: Prose, index: int) -> Mention | None:
+    """The number whose share it is: the last level before it in the same sentence, brackets skipped; the owner of the bracket it stands in."""
+    share = prose.mentions[index]
+    for m in reversed(prose.mentions[max(index - 8, 0) : index]):
+        if m.sentence != share.sentence:
+            return None
+        if m.depth > share.depth or m.quantity.dimension in ("percent", "points", "multiple", "duration") or is_change(m.label):
+            continue
+        if m.depth < share.depth and m.quantity.end > share.bracket:
+            continue
+        return m if m.quantity.value > 0 else None
+    return None
+
+
+def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
+    own = share.numerator.label.startswith("其中") or "占其" in share.mention.label
+    listed = {id(s.numerator) for s in shares if s.base == share.base or not share.base}
+    candidates = [c for c in _bases(prose, share) if own or id(c) not in listed or _fits(share, c)]
+    if not candidates:
+        return None
+    siblings = [
+        s
+        for s in shares
+        if s is not share and same_unit(s.numerator, share.numerator) and s.base == share.base and abs(s.index - share.index) <= _REACH
+    ]
+    votes = [(sum(_fits(s, c) for s in siblings), c) for c in candidates]
+    named = _named(share, candidates)
+    if named is not None and share.base and not _fits(share, named):
+        return ratio_row(share.mention, share.numerator, named, "share", others=[c.quantity for c in candidates])
+    candidates = [c for c in candidates if c.quantity.value >= share.numerator.quantity.value]
+    votes = [(n, c) for n, c in votes if c in candidates]
+    if not votes:
+        return None
+    fitting = [(n, c) for n, c in votes if _fits(share, c)]
+    if fitting:
+        base = max(fitting, key=lambda v: v[0])[1]
+        return ratio_row(share.mention, share.numerator, base, "share")
+    most = max(n for n, _ in votes)
+    if most >= 2 or (most == 1 and len(siblings) == 1):
+        base = next(c for n, c in votes if n == most)
+        return ratio_row(share.mention, share.numerator, base, "share", others=[c.quantity for c in candidates])
+    if named is not None:
+        return ratio_row(share.mention, share.numerator, named, "share", others=[c.quantity for c in candidates])
+    return ratio_row(
+        share.mention, share.numerator, candidates[0], "share", confidence="possible", doubt="the base of the share is not named"
+    )
+
+
+def _bases(prose: Prose, share: Share) -> list[Mention]:
+    """Numbers of the same unit before the numerator, the nearest first."""
+    numerator = share.numerator
+    before = [
+        m
+        for m in prose.mentions[max(share.index - _REACH, 0) : share.index]
+        if m is not numerator and m.quantity.start < numerator.quantity.start
+    ]
+    return [
+        m
+        for m in reversed(before)
+        if same_unit(m, numerator) and m.depth <= numerator.depth and not is_change(m.label) and not m.quantity.approximation
+    ]
+
+
+def _named(share: Share, candidates: list[Mention]) -> Mention | None:
+    """The base that the sentence names: by its words, or as the only whole of a 其中 clause."""
+    if share.base:
+        if any_of("scopes").search(share.base):
+            return None
+        heads = stages(share.base)
+        hits = [c for c in candidates if share.base in c.label + c.noun]
+        if not hits and heads:
+            hits = [c for c in candidates if heads <= stages(c.name) and len(core(c.name)) > 1]
+        elif not hits:
+            most = max((shared(share.base, c.label + c.noun) for c in candidates), default=0)
+            hits = [c for c in candidates if most and shared(share.base, c.label + c.noun) == most]
+        return hits[0] if len({h.quantity.value for h in hits}) == 1 else None
+    near = [c for c in candidates if c.sentence >= share.numerator.sentence - 1]
+    if share.numerator.label.startswith("其中") and near:
+        return near[0]
+    return near[0] if len({c.quantity.value for c in near}) == 1 and len({c.quantity.value for c in candidates}) == 1 else None
+
+
+def _fits(share: Share, base: Mention) -> bool:
+    return percent_meets(share.mention.quantity, share.numerator.quantity, base.quantity)

@@ -1,0 +1,1 @@
+"""What stands behind the cells of a spreadsheet."""
