@@ -7,7 +7,7 @@ relation stays undetermined unless the residual is small against the total.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from auditlint.quantities.judge import agree
@@ -17,6 +17,7 @@ from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 from auditlint.tables.amounts import Amounts, aligned, amount, amounts_of, residual
+from auditlint.tables.formhead import carried
 
 _LEVELS = (
     re.compile(r"^[一二三四五六七八九十]+、"),
@@ -34,20 +35,26 @@ class Reading:
     total: int
     rows: tuple[int, ...]
     axis: str
+    head: tuple[tuple[int, Quantity], ...] = ()
+    """Column and number of marks that are given above the table, in the head of the form."""
 
 
 def find(ledger: Ledger) -> Iterator[Row]:
     """The footing relations of every table."""
     for stock in ledger.tables:
         if stock.table.kind == "grid":
-            yield from _table(amounts_of(stock))
+            amounts = amounts_of(stock)
+            head = carried(ledger.tables, amounts) if amounts.grand_rows else {}
+            yield from _table(amounts, tuple(head.items()))
 
 
-def _table(amounts: Amounts) -> Iterator[Row]:
+def _table(amounts: Amounts, head: tuple[tuple[int, Quantity], ...]) -> Iterator[Row]:
     if not amounts.additive:
         return
     tree = _tree(amounts)
     for readings in _readings(amounts, tree):
+        if head and readings[0].axis == "column":
+            readings += [replace(reading, head=head) for reading in readings]
         best = max(readings, key=lambda r: _confirmed(amounts, r))
         confirmed = _confirmed(amounts, best)
         for column in amounts.additive:
@@ -121,7 +128,7 @@ def _repeats(amounts: Amounts, row: int, total: int) -> bool:
 
 def _parts(amounts: Amounts, reading: Reading, column: int) -> list[Quantity]:
     found = (amounts.quantity(r, column) for r in reading.rows)
-    return [q for q in found if q is not None and not q.aside]
+    return [q for c, q in reading.head if c == column] + [q for q in found if q is not None and not q.aside]
 
 
 def _confirmed(amounts: Amounts, reading: Reading) -> int:

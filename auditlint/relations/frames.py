@@ -28,6 +28,7 @@ from auditlint.relations import (
     references,
     restatement,
     rollforward,
+    running,
     scope,
     score_sheets,
     scores,
@@ -45,6 +46,7 @@ from auditlint.timing import measured
 TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     footing.find,
     crossfooting.find,
+    running.find,
     groups.find,
     scores.find,
     score_sheets.find,

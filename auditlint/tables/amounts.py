@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from auditlint.quantities.ledger import TableStock
 from auditlint.quantities.number import Number, total
@@ -45,7 +46,37 @@ class Amounts:
     @cached_property
     def additive(self) -> list[int]:
         """The numeric columns whose values can be added."""
-        return [c for c in self.numeric if not self.is_rate(c) and not labels.names(self.labels[c], "not_additive")]
+        return [
+            c
+            for c in self.numeric
+            if not self.is_rate(c)
+            and not labels.names(self.labels[c], "not_additive")
+            and not labels.is_ratio_unit(self.labels[c])
+            and c not in self._running
+        ]
+
+    def runs_on(self, column: int) -> int | None:
+        """The column whose values this one accumulates row by row (当月支出, 累计支出); ``None`` if it does not, or in fewer than three rows."""
+        return self._running.get(column)
+
+    @cached_property
+    def _running(self) -> dict[int, int]:
+        totals = {*self.grand_rows, *self.subtotal_rows}
+        rows = [r for r in self.body if r not in totals][:_SAMPLE]
+        found: dict[int, int] = {}
+        for c in self.numeric:
+            if not labels.names(self.labels[c], "running_columns"):
+                continue
+            for base in self.numeric:
+                steps = [
+                    (after.value, before.value, step.value)
+                    for r, s in pairwise(rows)
+                    if (before := self.quantity(r, c)) and (after := self.quantity(s, c)) and (step := self.quantity(s, base))
+                ]
+                held = sum(after == before + step for after, before, step in steps)
+                if base != c and held >= 2 and held * 5 >= len(steps) * 3:
+                    found[c] = base
+        return found
 
     def is_rate(self, column: int) -> bool:
         """Whether the column holds percentages."""
@@ -103,12 +134,19 @@ class Amounts:
         return sum(q is not None and not q.aside and not q.comparator for q in self.column(column))
 
     def _is_order(self, column: int) -> bool:
-        if labels.names(self.labels[column], "not_additive") and (
-            "序号" in self.labels[column] or "编" in self.labels[column] or "代码" in self.labels[column]
-        ):
+        if labels.names(self.labels[column], "order_columns") and labels.names(self.labels[column], "not_additive"):
             return True
         values = [q.value for q in self.column(column) if q is not None]
+        if _are_codes([q.printed for q in self.column(column) if q is not None]):
+            return True
         return not self.labels[column] and len(values) > 2 and values == [values[0] + i for i in range(len(values))]
+
+
+def _are_codes(printed: list[str]) -> bool:
+    """Whether numbers are account codes by levels: 205, 20508, 2050803, each longer one under a shorter one."""
+    codes = {text for text in printed if text.isdecimal() and len(text) in (3, 5, 7)}
+    deeper = [code for code in codes if len(code) > 3]
+    return bool(deeper) and len(codes) == len(printed) and all(code[:-2] in codes for code in deeper)
 
 
 def amounts_of(stock: TableStock) -> Amounts:

@@ -9,6 +9,8 @@ from auditlint.language import vocabulary
 _NOISE = re.compile(r"[\s:：、]|\([^()]*\)|（[^（）]*）")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.])")
 
+_PER = re.compile(r"\([^()]{0,3}元/[^()]{1,8}\)$")
+
 
 def plain(label: str) -> str:
     """``label`` without spaces, colons, bracketed additions and list marks."""
@@ -57,6 +59,12 @@ def names(label: str, kind: str) -> bool:
 def ends_with(label: str, kind: str) -> bool:
     """Whether a column label ends with a word of the list ``kind``."""
     return plain(label).endswith(_words(kind))
+
+
+@cache
+def is_ratio_unit(label: str) -> bool:
+    """Whether a column label prints a unit per unit, such as ``(万元/公里)``: such values never add up."""
+    return _PER.search(label) is not None
 
 
 def row_labels(table: Table, row: int) -> list[str]:
