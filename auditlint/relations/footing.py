@@ -25,6 +25,8 @@ _LEVELS = (
     re.compile(r"^\d{1,2}[、.](?!\d)"),
     re.compile(r"^\(\d{1,2}\)"),
 )
+_REACH = 8
+"""Rows that 其中 covers at most."""
 _CODE = re.compile(r"^\d{3,9}$")
 
 
@@ -62,6 +64,7 @@ def _table(amounts: Amounts, head: tuple[tuple[int, Quantity], ...]) -> Iterator
             if row is not None:
                 yield row
     yield from _levels(amounts, tree)
+    yield from _of_which(amounts)
 
 
 def _readings(amounts: Amounts, tree: dict[int, list[int]]) -> Iterator[list[Reading]]:
@@ -182,7 +185,9 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -
 def _left_out(amounts: Amounts, row: int, column: int) -> bool:
     """Whether a detail row prints numbers but nothing in this column (a dash or stroke would be an answer)."""
     cell = amounts.stock.table.rows[row][column]
-    return (cell is None or not cell.text.content.strip()) and sum(amounts.quantity(row, c) is not None for c in amounts.additive) > 0
+    side = amounts.side(column)
+    beside = [c for c in amounts.additive if amounts.side(c) == side]
+    return (cell is None or not cell.text.content.strip()) and any(amounts.quantity(row, c) is not None for c in beside)
 
 
 def _believable(stated: Quantity, parts: list[Quantity], confirmed: int) -> bool:
@@ -224,6 +229,25 @@ def _tree(amounts: Amounts) -> dict[int, list[int]]:
             tree.setdefault(stack[-1][1], []).append(r)
         stack.append((level, r))
     return tree
+
+
+def _of_which(amounts: Amounts) -> Iterator[Row]:
+    """A row and the rows from 其中 on, as many as make it in most columns; how far 其中 reaches is not printed."""
+    totals = {*amounts.grand_rows, *amounts.subtotal_rows}
+    for first in sorted(amounts.of_which_rows):
+        parent = first - 1
+        if parent not in amounts.body or parent in totals or parent in amounts.of_which_rows:
+            continue
+        for stop in range(first + 2, min(first + _REACH, len(amounts.stock.grid)) + 1):
+            if any(r in totals or (r in amounts.of_which_rows and r > first) for r in range(first, stop)):
+                break
+            relations = [
+                row for c in amounts.additive if (row := _relation(amounts, Reading(parent, tuple(range(first, stop)), "level"), c, 1))
+            ]
+            holding = sum(agree(row.columns["stated"], amount(list(row.operands))).verdict in ("holds", "rounding") for row in relations)
+            if holding > 1 and holding * 3 >= len(relations) * 2:
+                yield from relations
+                break
 
 
 def _levels(amounts: Amounts, tree: dict[int, list[int]]) -> Iterator[Row]:

@@ -9,12 +9,16 @@ from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
+from auditlint.relations.formula import shown
 from auditlint.relations.row import Row
 from auditlint.report import Confidence
 from auditlint.scoring.earned import earned
 from auditlint.scoring.sheet import Item, ScoreSheet
+from auditlint.tables import labels
+from auditlint.tables.amounts import amounts_of
 
 SEVERAL = "several rates stand in the text"
+_HEAD = ("weight_columns", "score_columns", "execution_columns")
 _HALF = Fraction(5, 1000)
 _NAMED = re.compile(r"(?:率|度|比例|比重|占比)[^，。；;\n]{0,20}$")
 _WEIGHTED = re.compile(r"[×*]\s*$")
@@ -38,6 +42,46 @@ def by_result(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
         rate, score = fitting or options[0]
         yield _row(
             item, item.score, rate, _within(score, slack[id(rate)]), "result", doubt=item.doubt or (SEVERAL if len(distinct) > 1 else "")
+        )
+
+
+def by_execution(ledger: Ledger) -> Iterator[Row]:
+    """The score of the money row in a self-evaluation form: full mark times execution rate, if its decimals show that it was computed so.
+
+    A score of few decimals may follow steps (95% and more: full marks); it can hold but not fail.
+    """
+    for stock in ledger.tables:
+        amounts = amounts_of(stock)
+        columns = {kind: [c for c, name in enumerate(amounts.labels) if labels.ends_with(name, kind)] for kind in _HEAD}
+        if any(len(found) != 1 for found in columns.values()):
+            continue
+        weight_column, score_column, rate_column = (columns[kind][0] for kind in _HEAD)
+        rows = [r for r in amounts.body if amounts.quantity(r, score_column) is not None and amounts.quantity(r, weight_column) is not None]
+        if len(rows) != 1:
+            continue
+        weight, score, rate = (amounts.quantity(rows[0], c) for c in (weight_column, score_column, rate_column))
+        if weight is None or score is None or rate is None or rate.dimension != "percent" or weight.aside or score.aside:
+            continue
+        full = Fraction(weight.value)
+        earned_score = min(full * Fraction(rate.value) / 100, full)
+        slack = full * Fraction(rate.step) / 200
+        computed = score.step < Fraction(1, 10) and score.value != weight.value
+        yield Row(
+            "score_earned",
+            {
+                "stated": score.rounded,
+                "earned": _within(earned_score, slack),
+                "basis": "result",
+                "rate": shown(rate),
+                "label": amounts.labels[rate_column],
+            },
+            score,
+            (rate,),
+            f"{weight.printed} × {shown(rate)} → {plain_number(earned_score)}",
+            "likely",
+            doubt=amounts.doubtful([(rows[0], score_column)]) or ("" if computed else "the score may follow steps"),
+            context=(weight,),
+            named={"weight": weight},
         )
 
 

@@ -13,13 +13,16 @@ from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
 from auditlint.tables import labels
-from auditlint.tables.amounts import amounts_of
+from auditlint.tables.amounts import Amounts, amounts_of
 
 _SHORTEST = 4
 
 
 def find(ledger: Ledger) -> Iterator[Row]:
-    """Pairs of totals under the same column name, each against the first."""
+    """Pairs of totals under the same column name, each against the first; the totals of both sides of a table."""
+    for stock in ledger.tables:
+        if stock.table.kind == "grid":
+            yield from _balance(amounts_of(stock))
     first: dict[tuple[str, str], tuple[Table, Quantity]] = {}
     for stock in ledger.tables:
         amounts = amounts_of(stock)
@@ -42,6 +45,40 @@ def find(ledger: Ledger) -> Iterator[Row]:
                     doubt=amounts.doubtful([]),
                     named={"other": total},
                 )
+
+
+def _balance(amounts: Amounts) -> Iterator[Row]:
+    """The totals of both sides of a two-sided table, in the row that names the grand total on either side."""
+    if len(amounts.label_sides) != 1:
+        return
+    middle = amounts.label_sides[0]
+    left = [c for c in amounts.additive if c < middle]
+    right = [c for c in amounts.additive if c > middle]
+    if not left or len(left) != len(right):
+        return
+    for r in amounts.grand_rows:
+        cell = amounts.stock.table.rows[r][middle]
+        own = {labels.plain(label) for label in amounts.row_labels[r]}
+        if cell is None or labels.plain(cell.text.content) not in own & _both_sides():
+            continue
+        for a, b in zip(left, right, strict=True):
+            first, second = amounts.quantity(r, a), amounts.quantity(r, b)
+            if first is not None and second is not None and first.unit == second.unit:
+                yield Row(
+                    "tie",
+                    {"stated": first.number, "other": second.number, "label": labels.plain(cell.text.content)},
+                    first,
+                    (second,),
+                    f"{first.printed} = {second.printed}",
+                    "likely",
+                    doubt=amounts.doubtful([(r, a), (r, b)]),
+                    named={"other": second},
+                )
+
+
+@cache
+def _both_sides() -> frozenset[str]:
+    return frozenset(vocabulary("totals")["balanced_totals"])
 
 
 @cache

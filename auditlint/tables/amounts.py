@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
+from auditlint.document.cellkind import LABELS, kind
 from auditlint.quantities.ledger import TableStock
 from auditlint.quantities.number import Number, total
 from auditlint.quantities.quantity import Quantity
@@ -54,6 +55,28 @@ class Amounts:
             and not labels.is_ratio_unit(self.labels[c])
             and c not in self._running
         ]
+
+    def side(self, column: int) -> int:
+        """The column that labels the rows for ``column``: tables of two sides (收入 | 支出) print labels again on the right; 0 on the left side."""
+        return max((c for c in self.label_sides if c < column), default=0)
+
+    @cached_property
+    def label_sides(self) -> list[int]:
+        """The columns of labels that stand right of amounts and head a side of their own."""
+        if not self.numeric:
+            return []
+        found = []
+        for c in range(min(self.numeric) + 1, max(self.numeric)):
+            cells = [cell for r in self.body if (cell := self.stock.table.rows[r][c]) is not None and cell.text.content.strip()]
+            words = sum(kind(cell.text.content) in LABELS for cell in cells)
+            if (
+                len(cells) * 2 > len(self.body)
+                and words * 5 >= len(cells) * 4
+                and any(n < c for n in self.additive)
+                and any(n > c for n in self.additive)
+            ):
+                found.append(c)
+        return found
 
     def runs_on(self, column: int) -> int | None:
         """The column whose values this one accumulates row by row (当月支出, 累计支出); ``None`` if it does not, or in fewer than three rows."""
