@@ -20,6 +20,8 @@ _WIDEST = 10
 _FACTORS = 4
 _SAMPLE = 40
 _FEWEST = 3
+_DIGITS = 100
+"""An amount proves a product only from three digits on."""
 _SCALES = (Fraction(1), Fraction(1, 10_000), Fraction(10_000))
 
 
@@ -58,7 +60,7 @@ def _best(amounts: Amounts, column: int, prices: Sequence[int]) -> Rule | None:
                 if n == 2 and scale == 1 and any(labels.ends_with(amounts.labels[p], "average_columns") for p in factors):
                     continue  # read as a quotient: the price is the amount divided by the number
                 held, failed, varied = _confirmed(amounts, Rule(column, factors, scale), rows)
-                if held >= (_FEWEST if n == 2 and scale == 1 else _FEWEST - 1) and held * 3 >= (held + failed) * 2 and varied:
+                if held >= (_FEWEST if n == 2 else _FEWEST - 1) and held * 3 >= (held + failed) * 2 and varied:
                     found.append((held - failed, -abs(column - factors[-1]), Rule(column, factors, scale)))
         if found:
             return max(found, key=lambda f: f[:2])[2]
@@ -88,7 +90,8 @@ def _confirmed(amounts: Amounts, rule: Rule, rows: Sequence[int]) -> tuple[int, 
             continue
         stated, factors = cells
         value = rule.scale * prod((Fraction(q.value) for q in factors), start=Fraction(1))
-        fits = abs(value - Fraction(stated.value)) * 2 <= Fraction(stated.step)
+        sharp = stated.value >= _DIGITS * stated.step and (rule.scale == 1 or not stated.unit)
+        fits = sharp and abs(value - Fraction(stated.value)) * 2 <= Fraction(stated.step)
         held += fits
         failed += not fits
         ones = [one and q.value == 1 for one, q in zip(ones, factors, strict=True)]

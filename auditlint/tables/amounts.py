@@ -53,7 +53,7 @@ class Amounts:
             if not self.is_rate(c)
             and not labels.names(self.labels[c], "not_additive")
             and not labels.is_ratio_unit(self.labels[c])
-            and c not in self._running
+            and not self._accumulates(c)
         ]
 
     def side(self, column: int) -> int:
@@ -82,6 +82,14 @@ class Amounts:
         """The column whose values this one accumulates row by row (当月支出, 累计支出); ``None`` if it does not, or in fewer than three rows."""
         return self._running.get(column)
 
+    def _accumulates(self, column: int) -> bool:
+        """Whether a column holds totals so far: told by the rows, or by its name where the rows are periods."""
+        if column in self._running:
+            return True
+        details = [cells for r, cells in self.row_labels.items() if cells and r not in self._grand_set]
+        periods = sum(any(labels.is_period(label) for label in cells) for cells in details)
+        return labels.names(self.labels[column], "running_columns") and periods * 2 > len(details)
+
     @cached_property
     def _running(self) -> dict[int, int]:
         totals = {*self.grand_rows, *self.subtotal_rows}
@@ -97,7 +105,7 @@ class Amounts:
                     if (before := self.quantity(r, c)) and (after := self.quantity(s, c)) and (step := self.quantity(s, base))
                 ]
                 held = sum(after == before + step for after, before, step in steps)
-                if base != c and held >= 2 and held * 5 >= len(steps) * 3:
+                if base != c and held >= 2 and held * 2 >= len(steps):
                     found[c] = base
         return found
 
