@@ -5,6 +5,7 @@ A rule such as ``column 4 = column 2 + column 3`` is taken from the labels and m
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations, permutations
 
 from auditlint.quantities.judge import agree
@@ -17,6 +18,8 @@ from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, amounts_of
 
 _WIDEST = 8
+_NAMED = 11
+"""Columns among which the terms of a difference are sought, where the label names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def _rules(amounts: Amounts) -> Iterator[Rule]:
         label = amounts.labels[t]
         if labels.is_total_column(label):
             candidates = list(_sums(amounts, t, columns))
-        elif labels.ends_with(label, "difference_columns") and len(columns) <= _WIDEST:
+        elif labels.ends_with(label, "difference_columns") and len(columns) <= _NAMED:
             candidates = [Rule(t, (a, b), (1, -1)) for a, b in permutations([c for c in columns if c != t], 2)]
         else:
             candidates = []
@@ -55,7 +58,7 @@ def _rules(amounts: Amounts) -> Iterator[Rule]:
                 yield best
                 yield from _second(amounts, [rule for rule in candidates if not {*rule.parts} & {*best.parts}])
                 continue
-        if labels.ends_with(label, "closing_columns") and len(columns) <= _WIDEST:
+        if labels.ends_with(label, "closing_columns") and len(columns) <= _NAMED:
             others = [c for c in columns if c != t and not labels.is_total_column(amounts.labels[c])]
             best = _best(
                 amounts, [Rule(t, (a, b, c), (1, 1, -1)) for a, b in combinations(others, 2) for c in others if c not in (a, b)], least=3
@@ -157,15 +160,15 @@ def _holds(stated: Quantity, parts: list[tuple[int, Quantity]]) -> bool:
     return agree(stated.number, total(q.number * w for w, q in parts)).verdict in ("holds", "rounding")
 
 
-def _makes_whole(amounts: Amounts, row: int, stated: Quantity) -> bool:
-    """Whether a row of percentages is one of shares, which add up; rates do not."""
-    return stated.value == 100 or labels.names(amounts.stock.table.row_label(row), "share_columns")
+def _makes_whole(stated: Quantity, parts: list[tuple[int, Quantity]]) -> bool:
+    """Whether a row of percentages is one of shares, which add up to about 100; rates do not."""
+    return stated.value == 100 or 90 <= sum((w * q.value for w, q in parts), start=Decimal(0)) <= 110
 
 
 def _rows(amounts: Amounts, rule: Rule) -> Iterator[Row]:
     for r in amounts.body:
         stated, parts = _cells(amounts, rule, r)
-        if stated is None or not parts or (stated.dimension == "percent" and not _makes_whole(amounts, r, stated)):
+        if stated is None or not parts or (stated.dimension == "percent" and not _makes_whole(stated, parts)):
             continue
         weights = tuple(w for w, _ in parts)
         quantities = tuple(q for _, q in parts)

@@ -25,6 +25,7 @@ _LEVELS = (
     re.compile(r"^\d{1,2}[、.](?!\d)"),
     re.compile(r"^\(\d{1,2}\)"),
 )
+_RATIOS = 3
 _REACH = 8
 """Rows that 其中 covers at most."""
 _CODE = re.compile(r"^\d{3,9}$")
@@ -167,6 +168,8 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -
     doubt = amounts.doubtful([(reading.total, column), *((r, column) for r in reading.rows)])
     if not doubt and not _believable(stated, parts, confirmed):
         doubt = "the rows may overlap or be incomplete"
+    if not doubt and _between(amounts, reading, column, stated, parts):
+        doubt = "the column may hold ratios"
     if not doubt and any(_left_out(amounts, r, column) for r in reading.rows):
         doubt = "an operand is missing"
     if any(q.dimension != stated.dimension or q.unit != stated.unit for q in parts):
@@ -180,6 +183,22 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -
         sum_formula(stated, parts),
         doubt=doubt,
     )
+
+
+def _between(amounts: Amounts, reading: Reading, column: int, stated: Quantity, parts: list[Quantity]) -> bool:
+    """Whether a column looks like one of ratios: its total lies among its values, and it prints other decimals than all other columns of the table."""
+    values = [q.value for q in parts]
+    if len(parts) < _RATIOS or not min(values) <= stated.value <= max(values):
+        return False
+    own = {q.step / q.scale for q in (stated, *parts)}
+    others = {
+        q.step / q.scale
+        for c in amounts.additive
+        if c != column
+        for r in (reading.total, *reading.rows)
+        if (q := amounts.quantity(r, c)) is not None
+    }
+    return bool(others) and not own & others
 
 
 def _left_out(amounts: Amounts, row: int, column: int) -> bool:

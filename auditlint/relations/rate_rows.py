@@ -61,13 +61,19 @@ def _best(amounts: Amounts, row: int) -> Rule | None:
     label = amounts.stock.table.row_label(row)
     candidates: list[Rule] = []
     if labels.names(label, "share_columns"):
-        totals = [c for c in range(amounts.stock.table.width) if labels.is_total_column(amounts.labels[c])]
+        totals = [
+            c for c in range(amounts.stock.table.width) if labels.is_total_column(amounts.labels[c]) or _whole(amounts.quantity(row, c))
+        ]
         candidates += [Rule(row, r, r, "share", base) for r in near for base in totals]
     kind = "growth" if labels.names(label, "growth_columns") else "rate"
     candidates += [Rule(row, a, b, kind) for a in near for b in near if a != b]
     scored = [(held, -failed, -abs(rule.numerator - row), rule) for rule in candidates for held, failed in [_confirmed(amounts, rule)]]
     fitting = [s for s in scored if s[0] >= _FEWEST and s[0] * 5 >= (s[0] - s[1]) * 3]
     return max(fitting, key=lambda s: s[:3])[3] if fitting else None
+
+
+def _whole(quantity: Quantity | None) -> bool:
+    return quantity is not None and quantity.dimension == "percent" and quantity.value == 100
 
 
 def _amounts(amounts: Amounts, row: int) -> bool:

@@ -221,3 +221,30 @@ def test_a_rule_that_only_names_the_full_mark_leaves_the_rest_open() -> None:
     found = examine(pipes(head, "制度健全性 4 制度健全得4分 缺少档案制度，扣1分 3", "执行有效性 6 执行有效得6分 _ 6"))
     assert not found.failed
     assert codes(examine(pipes(head, "制度健全性 4 制度健全得4分，否则不得分 缺少档案制度 3"))) == [("SCR003", "3 ∈ {0, 4}")]
+
+
+def test_a_row_of_rates_named_a_proportion_does_not_add_across() -> None:
+    rows = ["总费用 200.00 150.00 350.00", "基金支付 150.00 120.00 270.00", "自付 50.00 30.00 80.00", "基金支付比例 75.00% 80.00% 77.14%"]
+    assert not examine(pipes("项目 三级 二级 合计", *rows)).failed
+
+
+def test_a_column_of_other_decimals_whose_total_lies_among_its_values_may_hold_ratios() -> None:
+    rows = ["甲县 120.50 90.25 3.1", "乙县 80.00 60.75 9.4", "丙县 99.50 89.00 2.2", "合计 300.00 240.00 4.6"]
+    assert not examine(pipes("县区 收入 支出 可支撑期", *rows)).failed
+
+
+def test_a_unit_line_of_two_units_serves_each_column_its_own() -> None:
+    table = pipes("项目 享受人次 支出金额", "住院 30 90.25", "门诊 70 60.75", "合计 100 151.00")
+    found = examine("单位：人次、万元\n\n" + table)
+    assert not found.failed
+    assert {q.unit for row in found.ledger.tables[0].grid for q in row if q is not None} == {"人次", "元"}
+
+
+def test_balances_beside_many_columns() -> None:
+    head = "区县 结转 收入 缴费 补助 利息 支出 本年结余 年末累计结余"
+    rows = ["甲区 30 50 20 25 5 40 10 40", "乙区 45 81 30 45 6 77 4 49", "丙区 12 64 24 38 2 61 3 15", "丁区 20 70 31 36 3 75 -5 15"]
+    assert not examine(pipes(head, *rows)).failed
+    assert codes(examine(pipes(head, *rows).replace("61 3 15", "61 6 15").replace("| 61 | 3 |", "| 61 | 6 |")))[0] == (
+        "TAB003",
+        "64 − 61 = 6",
+    )
