@@ -17,6 +17,7 @@ from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, amounts_of
 
 _FEWEST = 4
+_SHORT = 6
 SHIFTED = "another row's value or rank is farther off"
 
 
@@ -55,7 +56,11 @@ def _ranks(amounts: Amounts, column: int) -> Iterator[Row]:
         for sign in (-1, 1):
             places = _places(amounts, column, by, sign)
             held = sum(not place.off for place in places)
-            if len(places) >= _FEWEST and held * 2 > len(places) and (best is None or (held, -abs(by - column)) > best[:2]):
+            if (
+                len(places) >= _FEWEST
+                and held >= _least(amounts.labels[by], len(places))
+                and (best is None or (held, -abs(by - column)) > best[:2])
+            ):
                 best = (held, -abs(by - column), places, by)
     if best is None:
         return
@@ -79,6 +84,12 @@ def _ranks(amounts: Amounts, column: int) -> Iterator[Row]:
             "likely",
             doubt=amounts.doubtful([(place.row, column), (place.row, by)]) or doubt,
         )
+
+
+def _least(label: str, rows: int) -> int:
+    """How many ranks must follow a column: all but one, all but two of a long table or of a column of scores or rates, by which ranks are usually given."""
+    usual = any(labels.ends_with(label, kind) for kind in ("score_columns", "total_columns")) or label.split("(")[0].endswith("率")
+    return max(rows - (2 if usual or rows > _SHORT else 1), 3)
 
 
 def _places(amounts: Amounts, column: int, by: int, sign: int) -> list[_Place]:

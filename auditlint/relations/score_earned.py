@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from auditlint.quantities.decimals import plain_number
@@ -46,10 +47,22 @@ def by_result(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
 
 
 def by_execution(ledger: Ledger) -> Iterator[Row]:
-    """The score of the money row in a self-evaluation form: full mark times execution rate, if its decimals show that it was computed so.
+    """The scores of the money rows in self-evaluation forms: full mark times execution rate.
 
-    A score of few decimals may follow steps (95% and more: full marks); it can hold but not fail.
+    Rules differ (95% and more: full marks); a score can fail only if another form of the document shows that its score was computed so, to two decimals.
     """
+    rows = list(_executions(ledger))
+    shown_so = sum(_computed_so(row) and agree(row.columns["stated"], row.columns["earned"]).verdict == "holds" for row in rows)
+    for row in rows:
+        yield row if shown_so and _computed_so(row) else replace(row, doubt=row.doubt or "the score may follow steps")
+
+
+def _computed_so(row: Row) -> bool:
+    """Whether the decimals of a score show that it was computed."""
+    return row.stated is not None and row.stated.step < Fraction(1, 10) and row.stated.value != row.named["weight"].value
+
+
+def _executions(ledger: Ledger) -> Iterator[Row]:
     for stock in ledger.tables:
         amounts = amounts_of(stock)
         columns = {kind: [c for c, name in enumerate(amounts.labels) if labels.ends_with(name, kind)] for kind in _HEAD}
@@ -65,7 +78,6 @@ def by_execution(ledger: Ledger) -> Iterator[Row]:
         full = Fraction(weight.value)
         earned_score = min(full * Fraction(rate.value) / 100, full)
         slack = full * Fraction(rate.step) / 200
-        computed = score.step < Fraction(1, 10) and score.value != weight.value
         yield Row(
             "score_earned",
             {
@@ -79,7 +91,7 @@ def by_execution(ledger: Ledger) -> Iterator[Row]:
             (rate,),
             f"{weight.printed} × {shown(rate)} → {plain_number(earned_score)}",
             "likely",
-            doubt=amounts.doubtful([(rows[0], score_column)]) or ("" if computed else "the score may follow steps"),
+            doubt=amounts.doubtful([(rows[0], score_column)]),
             context=(weight,),
             named={"weight": weight},
         )

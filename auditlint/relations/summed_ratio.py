@@ -1,6 +1,7 @@
-"""Rate columns with a sum in the quotient: 满意率 = (非常满意 + 比较满意) ÷ 合计, 支出率 = 支出 ÷ (结转 + 到位).
+"""Rate columns with a sum in the quotient: 满意率 = (非常满意 + 比较满意) ÷ 合计 (two columns, or three side by side), 支出率 = 支出 ÷ (结转 + 到位).
 
-Tried only where no two single columns make the rate; nearly all rows must confirm it, because many sums can be formed.
+Tried only where no two single columns make the rate; nearly all rows must confirm it, because many sums can be formed; rows of 100 % count for nothing, since parts that add up
+make 100 % of their whole in any table.
 """
 
 from collections.abc import Iterator
@@ -47,11 +48,14 @@ def find(ledger: Ledger) -> Iterator[Row]:
 def _best(amounts: Amounts, rate: int) -> Rule | None:
     near = sorted(amounts.additive, key=lambda c: abs(c - rate))[:_WIDEST]
     pairs = [*((c,) for c in near), *combinations(sorted(near), 2)]
-    rows = [r for r in amounts.sample if amounts.quantity(r, rate) is not None][:_SAMPLE]
+    rows = [r for r in amounts.sample if (q := amounts.quantity(r, rate)) is not None and q.value not in (0, 100)][:_SAMPLE]
     best: tuple[int, Rule] | None = None
-    for a in pairs:
+    ordered = sorted(near)
+    runs = list(zip(ordered, ordered[1:], ordered[2:], strict=False))
+    for a in (*pairs, *runs):
         for b in pairs:
-            if len(a) + len(b) != _FEWEST or {*a} & {*b}:
+            fits = len(a) + len(b) == _FEWEST or (len(a) == _FEWEST and len(b) == 1)
+            if not fits or {*a} & {*b}:
                 continue
             rule = Rule(rate, a, b)
             held = sum(_holds(amounts, rule, r) for r in rows)
@@ -66,7 +70,7 @@ def _cells(amounts: Amounts, rule: Rule, row: int) -> tuple[Quantity, list[Quant
     below = [q for c in rule.denominator if (q := amounts.quantity(row, c)) is not None]
     if (
         stated is None
-        or len(above) + len(below) != _FEWEST
+        or len(above) + len(below) != len(rule.numerator) + len(rule.denominator)
         or len({q.unit for q in (*above, *below)}) > 1
         or not sum(q.value for q in below)
     ):

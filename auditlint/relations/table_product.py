@@ -22,7 +22,8 @@ _SAMPLE = 40
 _FEWEST = 3
 _DIGITS = 100
 """An amount proves a product only from three digits on."""
-_SCALES = (Fraction(1), Fraction(1, 10_000), Fraction(10_000))
+_SCALES = (Fraction(1), Fraction(1, 1000), Fraction(1, 10_000), Fraction(10_000))
+"""None, per kilometre of a length kept in metres, and 元 beside 万元 where the amounts print no unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _confirmed(amounts: Amounts, rule: Rule, rows: Sequence[int]) -> tuple[int, 
             continue
         stated, factors = cells
         value = rule.scale * prod((Fraction(q.value) for q in factors), start=Fraction(1))
-        sharp = stated.value >= _DIGITS * stated.step and (rule.scale == 1 or not stated.unit)
+        sharp = stated.value >= _DIGITS * stated.step and (rule.scale in _SCALES[:2] or not stated.unit)
         fits = sharp and abs(value - Fraction(stated.value)) * 2 <= Fraction(stated.step)
         held += fits
         failed += not fits

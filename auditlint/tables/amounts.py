@@ -130,7 +130,12 @@ class Amounts:
     @cached_property
     def grand_rows(self) -> list[int]:
         """The rows whose label is that of a grand total."""
-        return [r for r in self.body if any(labels.is_grand(x) for x in self.row_labels[r])]
+        last = self.body[-1:] if self.body else ()
+        wholes = [r for r in last if any(labels.is_whole(x) for x in self.row_labels[r]) and self._prints_hundred(r)]
+        return [*(r for r in self.body if any(labels.is_grand(x) for x in self.row_labels[r])), *wholes]
+
+    def _prints_hundred(self, row: int) -> bool:
+        return any(q is not None and q.dimension == "percent" and q.value == 100 for q in self.stock.grid[row])
 
     @cached_property
     def subtotal_rows(self) -> list[int]:

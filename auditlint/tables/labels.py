@@ -31,6 +31,12 @@ def is_grand(label: str) -> bool:
 
 
 @cache
+def is_whole(label: str) -> bool:
+    """Whether a row label such as 总成本 names a total if the row says so otherwise too."""
+    return plain(label) in _words("wholes")
+
+
+@cache
 def is_subtotal(label: str) -> bool:
     """Whether a row label names a total over some of the rows."""
     name = plain(label)

@@ -41,7 +41,9 @@ def test_a_wrong_total_of_a_form_fails(money: str, total: str) -> None:
 
 
 def test_the_score_of_the_money_follows_the_execution_rate() -> None:
-    assert codes(examine(FORM.format(money="9.05", total="98.05"))) == [("SCR007", "10 × 95.50% → 9.55")]
+    first = FORM.format(money="9.55", total="98.55")
+    assert codes(examine(first + "\n" + FORM.format(money="9.05", total="98.05"))) == [("SCR007", "10 × 95.50% → 9.55")]
+    assert not examine(FORM.format(money="9.05", total="98.05")).failed, "one form does not show its rule"
     assert not examine(FORM.format(money="10", total="99")).failed, "full marks may follow steps"
 
 
@@ -248,3 +250,21 @@ def test_balances_beside_many_columns() -> None:
         "TAB003",
         "64 − 61 = 6",
     )
+
+
+def test_three_classes_beside_each_other_make_a_rate() -> None:
+    head = "项目 很满意 满意 基本满意 不满意 有效样本 满意度"
+    rows = ["候车 50 30 10 10 100 90.00%", "卫生 61 29 12 18 120 85.00%", "安全 40 30 8 2 80 97.50%", "票价 33 27 12 18 90 {last}"]
+    assert not examine(pipes(head, *(row.format(last="80.00%") for row in rows))).failed
+    assert codes(examine(pipes(head, *(row.format(last="88.00%") for row in rows)))) == [("TAB004", "(33 + 27 + 12) ÷ 90 = 88.00%")]
+
+
+def test_a_weighted_score_is_no_count() -> None:
+    assert not examine("单位：人\n\n" + pipes("项目 满意 不满意 加权得分", "候车 50 30 86.02", "卫生 61 29 78.75")).failed
+
+
+def test_a_row_of_total_cost_is_a_total() -> None:
+    found = examine(
+        pipes("成本项目 金额（万元） 占比", "人工 60.50 60.50%", "燃料 25.00 25.00%", "折旧 14.50 17.50%", "总成本 100.00 100.00%")
+    )
+    assert ("TAB004", "14.50 ÷ 100.00 = 17.50%") in codes(found)
