@@ -19,6 +19,8 @@ _MARGIN = 1.2
 _UNSEEN = 0.05
 _UNSEEN_EMPTY = 0.25
 _MISFIT = 3.0
+_OFTEN = 0.25
+"""A kind is common in a column from this share of its filled cells on."""
 _SHIFTED = 3.0
 _AMBIGUOUS = "ambiguous: the row lost cells and its numbers fit more than one column"
 _INFINITE = float("inf")
@@ -77,6 +79,7 @@ class Columns:
             for column, content in enumerate(row):
                 counts[column][kind(content)] += 1
         self.unlabelled = [column[Kind.LABEL] + column[Kind.GROUP] < 1 for column in counts]
+        self.common = [[n >= _OFTEN * max(sum(column[1:]), 1.0) for n in column] for column in counts]
         for found in counts:
             self._blur(found)
         totals = [sum(column) for column in counts]
@@ -112,6 +115,11 @@ class Columns:
     def misfits(self, row: Row) -> int:
         """Cells of a complete row that hardly another row has in their column; an empty label cell is none."""
         return sum(self.costs[c][kind(content)] > _MISFIT for c, content in enumerate(row) if content or c >= self.labels)
+
+    def fits(self, row: Row) -> bool:
+        """Whether every filled cell of a complete row is of a kind that its column holds often, and at least three are filled."""
+        filled = [(c, kind(content)) for c, content in enumerate(row) if content]
+        return len(filled) > 2 and all(self.common[c][found] for c, found in filled)
 
     def best(self, row: Row) -> Placement:
         """The placement of a complete or short row. A complete row with empty cells at its end may still be a shifted one."""

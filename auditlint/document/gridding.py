@@ -43,6 +43,8 @@ def tables(
     """
     contents = [["" if text is None else text.content for text in row] for row in rows]
     told = [Segment(0, len(rows), max(map(len, contents)), form=False)]
+    if header_rows == 1 and _with_gaps(contents):
+        header_rows = None  # a format that always prints one header row tells nothing of a header that spans
     found = segments(contents, parts) if header_rows is None else told
     result: list[Table] = []
     for segment in found:
@@ -87,6 +89,11 @@ def grid_tables(
         )
         result.append(table)
     return result
+
+
+def _with_gaps(contents: Sequence[Sequence[str]]) -> bool:
+    """Whether the first of rows of one length leaves a cell empty, beside the corner."""
+    return len({len(row) for row in contents}) == 1 and not all(contents[0][1:])
 
 
 def _printed(row: Sequence[Cell | None]) -> list[str]:

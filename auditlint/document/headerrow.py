@@ -84,7 +84,7 @@ def count_header_rows(rows: Sequence[Row]) -> int:
 
     The first row is one when it holds labels only and the columns below hold values, or when its words are header words.
     """
-    if not rows or not labels_only(rows[0]) or is_total(rows[0][0]):
+    if not rows or not labels_only(rows[0]) or _total_row(rows[0]):
         return 0
     if not _differs(rows) and not is_header(rows[0], least=2):
         return 0
@@ -98,7 +98,8 @@ def count_header_rows(rows: Sequence[Row]) -> int:
 
 def _differs(rows: Sequence[Row]) -> bool:
     """Whether some column holds values below a label of the first row, or long texts below short labels."""
-    sample = rows[1 : 1 + _SAMPLE]
+    first = next((i for i, row in enumerate(rows[1 : DEEPEST + 1], 1) if not labels_only(row)), 1)
+    sample = rows[first : first + _SAMPLE]
     for column, head in enumerate(rows[0]):
         kinds = [kind(row[column]) for row in sample if column < len(row) and row[column]]
         values = sum(found in VALUES or found in TEXTS for found in kinds)
@@ -111,10 +112,25 @@ def _differs(rows: Sequence[Row]) -> bool:
 
 def _continues(above: Row, row: Row, below: Sequence[Row]) -> bool:
     """Whether ``row`` is a further header row: labels only, set into merged cells of the row above."""
-    if not labels_only(row) or is_total(next((content for content in row if content), "")):
+    if not labels_only(row) or _total_row(row):
         return False
     merged = any(not content for content in above[1:]) or len(set(filter(None, above))) < sum(map(bool, above))
     if not merged:
         return False
     below_has_values = any(not labels_only(other) for other in below)
-    return (not row[0] or row[0] == above[0]) and below_has_values
+    return (not row[0] or row[0] == above[0] or _parts_group(above, row)) and below_has_values
+
+
+def _total_row(row: Row) -> bool:
+    """Whether a row of labels is a total row without its numbers; one with three labels heads the columns."""
+    return is_total(next((content for content in row if content), "")) and len(set(filter(None, row))) < DEEPEST
+
+
+def _parts_group(above: Row, row: Row) -> bool:
+    """Whether the first cell above is merged over columns that have their own labels in ``row``."""
+    if len(row) < DEEPEST or above[1] or not (above[0] and row[1]):
+        return False
+    groups = [c for c, content in enumerate(above[: len(row)]) if content]
+    filled = sum(map(bool, row))
+    parts = (filled >= DEEPEST and filled > len(groups)) or filled == header_words(row)
+    return parts and all(row[c] for c in groups if c + 1 < len(above) and not above[c + 1])

@@ -60,11 +60,12 @@ def _told_by_spans(grid: Grid, contents: Sequence[Sequence[str]], head: int) -> 
     """Number of header rows where merged header cells tell of more than the words do: one reaches into the next row, or all its columns have labels there."""
     while head and head < len(contents) - 1 and head < DEEPEST:
         row = contents[head]
-        if not labels_only(row) or is_total(next(filter(None, row), "")):
+        if not labels_only(row) or (is_total(next(filter(None, row), "")) and len(set(filter(None, row))) < DEEPEST):
             break
+        inside = {c for cell in grid[head] if cell is not None for c in range(cell.column, cell.column + cell.column_span)}
         reaches = any(cell is not None and r + cell.row_span > head for r in range(head) for cell in grid[r])
         parted = any(
-            cell is not None and cell.column_span > 1 and all(row[c] for c in range(cell.column, cell.column + cell.column_span))
+            cell is not None and cell.column_span > 1 and inside.issuperset(range(cell.column, cell.column + cell.column_span))
             for cell in grid[head - 1]
         )
         if not (reaches or parted):
@@ -98,7 +99,7 @@ def label_columns(contents: Sequence[Sequence[str]], head: int) -> int:
             continue
         kinds = [kind(row[column]) for row in body if row[column]]
         if not kinds:
-            if column and not any(row[column] for row in contents[:head]):
+            if not column or not any(row[column] for row in contents[:head]):
                 continue
             return max(column, 1)
         labels = sum(found in LABELS for found in kinds)

@@ -52,16 +52,23 @@ def _heads(rows: Sequence[Row], parts: frozenset[int]) -> tuple[list[int], froze
     heads: list[int] = []
     repeated: set[int] = set()
     for i, row in enumerate(rows):
-        candidate = len(row) >= 3 and not (i and _plainly_values(row)) and is_header(row)
+        candidate = len(row) >= 3 and not (i and _plainly_values(row)) and is_header(_without_corner(row))
         if not candidate and i in parts and len(row) >= 2:
             candidate = all(row) and labels_only(row) and not is_total(row[0]) and _values_below(rows, i)
         if not candidate:
             continue
         if heads and tuple(row) == tuple(rows[heads[-1]]):
             repeated.add(i)
+        elif heads and i - heads[-1] <= 2 and i + 1 < len(rows) and any(is_form_row(rows[k]) for k in range(heads[-1] + 1, i)):
+            heads[-1] = i  # the first rows are those of a form whose labels and values look like a header
         elif i + 1 < len(rows) and not (heads and i - heads[-1] <= 2 and _only_labels(rows, heads[-1], i)):
             heads.append(_upper(rows, i, heads[-1] + 1 if heads else 0))
     return heads, frozenset(repeated)
+
+
+def _without_corner(row: Row) -> Row:
+    """A header whose second cell is empty because the labels of the rows need two columns, without that cell."""
+    return row if len(row) < _FEW or row[1] else [row[0], *row[2:]]
 
 
 def _plainly_values(row: Row) -> bool:
@@ -94,6 +101,13 @@ def _width(rows: Sequence[Row]) -> int:
     return max(counts, key=lambda width: (counts[width], width), default=0)
 
 
+def _shared(rows: Sequence[Row]) -> int:
+    """The length of two thirds of the rows, if some of them fill it; 0 if there is no such length: empty cells at the end of a row are then cells."""
+    usual = _width(rows)
+    whole = [row for row in rows if len(row) == usual]
+    return usual if len(whole) * 3 >= len(rows) * 2 and sum(bool(row and row[-1]) for row in whole) > 1 else 0
+
+
 def _headless(rows: Sequence[Row], start: int, stop: int) -> list[Segment]:
     inside = rows[start:stop]
     forms = sum(map(is_form_row, inside))
@@ -104,7 +118,7 @@ def _headless(rows: Sequence[Row], start: int, stop: int) -> list[Segment]:
 
 
 def _with_header(raw: Sequence[Row], short: Sequence[Row], start: int, stop: int, repeated: frozenset[int]) -> list[Segment]:
-    width = max(max(len(row) for row in short[start : start + 2]), _width(short[start:stop]))
+    width = max(max(len(row) for row in short[start : start + 2]), _width(short[start:stop]), _shared(raw[start:stop]))
     inside = regular(raw[start:stop], width)
     own = frozenset(i for i in repeated if start <= i < stop)
     if all(len(row) == width for row in inside) and stop - start < _FEW:
@@ -143,6 +157,8 @@ def _oddities(columns: Columns, row: Row) -> int:
         return 0
     if len(row) > columns.width:
         return 2
+    if len(row) == columns.width and columns.fits(row):
+        return 0
     placement = columns.best(row)
     placed = zip(row, placement.columns, strict=False)
     return placement.misfits + any(columns.unlabelled[column] and kind(content) in LABELS for content, column in placed)

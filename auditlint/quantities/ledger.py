@@ -204,11 +204,22 @@ def _column_unit(table: Table, column: int) -> Unit:
         if unit is not None:
             return unit
     rate = any(word in label for word in _RATE_WORDS)
-    for printed in re.split(r"[、，,/;； ]", table.unit):
-        unit = unit_named(printed)
-        if unit is not None and (unit.dimension == "percent") == rate:
-            return unit
-    return NO_UNIT
+    listed = [unit for printed in re.split(r"[、，,/;； ]", table.unit) if (unit := unit_named(printed)) is not None]
+    fitting = [unit for unit in listed if (unit.dimension == "percent") == rate]
+    if len({unit.dimension == "money" for unit in fitting}) > 1:
+        kinds = _counted(label)
+        fitting = [unit for unit in fitting if (unit.dimension == "money") in kinds] if len(kinds) == 1 else []
+    return fitting[0] if fitting else NO_UNIT
+
+
+def _counted(label: str) -> set[bool]:
+    """What a column label says it holds: ``True`` for money, ``False`` for countable things; the last level of the header counts more."""
+    words = vocabulary("totals")
+    for part in (label.split(" ")[-1], label):
+        kinds = {money for money, name in ((True, "money_words"), (False, "count_words")) if any(word in part for word in words[name])}
+        if kinds:
+            return kinds
+    return set()
 
 
 def unit_column(table: Table) -> int | None:

@@ -44,6 +44,7 @@ COLUMNS: dict[str, dict[str, ColumnType]] = {
         "support": "text",
     },
     "suppression": {"state": "text", "code": "text", "origin": "text", "expires": "text"},
+    "rank": {"stated": "number", "expected": "number", "by": "text", "label": "text"},
     "tie": {"stated": "number", "other": "number", "label": "text"},
     "score_text": {"stated": "number", "text": "number", "weight": "text", "total": "text", "total_then": "text", "label": "text"},
     "score_cap": {"stated": "number", "weight": "number", "label": "text"},

@@ -20,19 +20,38 @@ from auditlint.relations.restatements import restatement
 from auditlint.relations.row import Row
 from auditlint.relations.scores import score_sheets, score_told, scores
 from auditlint.relations.sentences import average, bounds, change, partition, product, ratio, rollforward, scope
-from auditlint.relations.tabular import crossfooting, footing, groups, shares, table_ratio, tie
+from auditlint.relations.tabular import (
+    crossfooting,
+    footing,
+    groups,
+    rank,
+    rate_rows,
+    running,
+    shares,
+    summed_ratio,
+    table_average,
+    table_product,
+    table_ratio,
+    tie,
+)
 from auditlint.relations.targets import target_tables
 from auditlint.timing import measured
 
 TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     footing.find,
     crossfooting.find,
+    running.find,
+    rate_rows.find,
+    rank.find,
+    table_average.find,
+    table_product.find,
     groups.find,
     scores.find,
     score_sheets.find,
     target_tables.find,
     shares.find,
     table_ratio.find,
+    summed_ratio.find,
     expression.find,
     definition.find,
     tie.find,

@@ -77,6 +77,8 @@ class _Reading:
     listed: tuple[Fraction, ...]
     every: Fraction | None
     clear: bool
+    only: bool = False
+    """Whether it says when the full mark is given and nothing of any other case."""
 
 
 def parse_rule(text: str, weight: Fraction) -> Rule | None:
@@ -118,6 +120,8 @@ def _single(reading: _Reading, weight: Fraction) -> Spans | None:
     if not reading.spans or not reading.clear:
         return None
     zero, full = point(Fraction(0)), point(weight)
+    if reading.only:
+        return (Span(Fraction(0), weight),)
     if reading.every is not None and (reading.best is None or reading.best < weight):
         step = min([reading.every, *reading.listed])
         return tidy([*_ladder(weight, step), *(s for s in reading.spans if s.low != s.high)])
@@ -164,7 +168,8 @@ def _read(text: str, start: int, end: int, weight: Fraction | None) -> _Reading:
         at = (start + top[0].start(group), start + top[0].end(group))
     listed = tuple(high for _, _, high in grants if high)
     clear = all(any(a <= m.start() < b for a, b in seen) for m in _ANY_SCORE.finditer(block)) and not _any(block, "unclear")
-    return _Reading(tuple(spans), best, at, said_full, free, listed, Fraction(value_of(every["number"])) if every else None, clear)
+    only = full is not None and not free and all(s.low == s.high == full for s in spans) and len(listed) <= 1 and not _any(block, "zero")
+    return _Reading(tuple(spans), best, at, said_full, free, listed, Fraction(value_of(every["number"])) if every else None, clear, only)
 
 
 def _taken(text: str) -> bool:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
+from auditlint.document.cellkind import LABELS, kind
 from auditlint.quantities.ledger import TableStock
 from auditlint.quantities.number import Number, total
 from auditlint.quantities.quantity import Quantity
@@ -45,7 +47,67 @@ class Amounts:
     @cached_property
     def additive(self) -> list[int]:
         """The numeric columns whose values can be added."""
-        return [c for c in self.numeric if not self.is_rate(c) and not labels.names(self.labels[c], "not_additive")]
+        return [
+            c
+            for c in self.numeric
+            if not self.is_rate(c)
+            and not labels.names(self.labels[c], "not_additive")
+            and not labels.is_ratio_unit(self.labels[c])
+            and not self._accumulates(c)
+        ]
+
+    def side(self, column: int) -> int:
+        """The column that labels the rows for ``column``: tables of two sides (收入 | 支出) print labels again on the right; 0 on the left side."""
+        return max((c for c in self.label_sides if c < column), default=0)
+
+    @cached_property
+    def label_sides(self) -> list[int]:
+        """The columns of labels that stand right of amounts and head a side of their own."""
+        if not self.numeric:
+            return []
+        found = []
+        for c in range(min(self.numeric) + 1, max(self.numeric)):
+            cells = [cell for r in self.body if (cell := self.stock.table.rows[r][c]) is not None and cell.text.content.strip()]
+            words = sum(kind(cell.text.content) in LABELS for cell in cells)
+            if (
+                len(cells) * 2 > len(self.body)
+                and words * 5 >= len(cells) * 4
+                and any(n < c for n in self.additive)
+                and any(n > c for n in self.additive)
+            ):
+                found.append(c)
+        return found
+
+    def runs_on(self, column: int) -> int | None:
+        """The column whose values this one accumulates row by row (当月支出, 累计支出); ``None`` if it does not, or in fewer than three rows."""
+        return self._running.get(column)
+
+    def _accumulates(self, column: int) -> bool:
+        """Whether a column holds totals so far: told by the rows, or by its name where the rows are periods."""
+        if column in self._running:
+            return True
+        details = [cells for r, cells in self.row_labels.items() if cells and r not in self._grand_set]
+        periods = sum(any(labels.is_period(label) for label in cells) for cells in details)
+        return labels.names(self.labels[column], "running_columns") and periods * 2 > len(details)
+
+    @cached_property
+    def _running(self) -> dict[int, int]:
+        totals = {*self.grand_rows, *self.subtotal_rows}
+        rows = [r for r in self.body if r not in totals][:_SAMPLE]
+        found: dict[int, int] = {}
+        for c in self.numeric:
+            if not labels.names(self.labels[c], "running_columns"):
+                continue
+            for base in self.numeric:
+                steps = [
+                    (after.value, before.value, step.value)
+                    for r, s in pairwise(rows)
+                    if (before := self.quantity(r, c)) and (after := self.quantity(s, c)) and (step := self.quantity(s, base))
+                ]
+                held = sum(after == before + step for after, before, step in steps)
+                if base != c and held >= 2 and held * 2 >= len(steps):
+                    found[c] = base
+        return found
 
     def is_rate(self, column: int) -> bool:
         """Whether the column holds percentages."""
@@ -68,7 +130,12 @@ class Amounts:
     @cached_property
     def grand_rows(self) -> list[int]:
         """The rows whose label is that of a grand total."""
-        return [r for r in self.body if any(labels.is_grand(x) for x in self.row_labels[r])]
+        last = self.body[-1:] if self.body else ()
+        wholes = [r for r in last if any(labels.is_whole(x) for x in self.row_labels[r]) and self._prints_hundred(r)]
+        return [*(r for r in self.body if any(labels.is_grand(x) for x in self.row_labels[r])), *wholes]
+
+    def _prints_hundred(self, row: int) -> bool:
+        return any(q is not None and q.dimension == "percent" and q.value == 100 for q in self.stock.grid[row])
 
     @cached_property
     def subtotal_rows(self) -> list[int]:
@@ -103,12 +170,19 @@ class Amounts:
         return sum(q is not None and not q.aside and not q.comparator for q in self.column(column))
 
     def _is_order(self, column: int) -> bool:
-        if labels.names(self.labels[column], "not_additive") and (
-            "序号" in self.labels[column] or "编" in self.labels[column] or "代码" in self.labels[column]
-        ):
+        if labels.names(self.labels[column], "order_columns") and labels.names(self.labels[column], "not_additive"):
             return True
         values = [q.value for q in self.column(column) if q is not None]
+        if _are_codes([q.printed for q in self.column(column) if q is not None]):
+            return True
         return not self.labels[column] and len(values) > 2 and values == [values[0] + i for i in range(len(values))]
+
+
+def _are_codes(printed: list[str]) -> bool:
+    """Whether numbers are account codes by levels: 205, 20508, 2050803, each longer one under a shorter one."""
+    codes = {text for text in printed if text.isdecimal() and len(text) in (3, 5, 7)}
+    deeper = [code for code in codes if len(code) > 3]
+    return bool(deeper) and len(codes) == len(printed) and all(code[:-2] in codes for code in deeper)
 
 
 def amounts_of(stock: TableStock) -> Amounts:

@@ -9,6 +9,9 @@ from auditlint.language import vocabulary
 _NOISE = re.compile(r"[\s:：、]|\([^()]*\)|（[^（）]*）")
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.])")
 
+_PERIOD = re.compile(r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月份?|[一二三四五六七八九十]{1,3}月份?|(?:第?[一二三四1-4]季度?)|(?:19|20)\d\d年?度?)")
+_PER = re.compile(r"\([^()]{0,3}元/[^()]{1,8}\)$")
+
 
 def plain(label: str) -> str:
     """``label`` without spaces, colons, bracketed additions and list marks."""
@@ -25,6 +28,12 @@ def is_grand(label: str) -> bool:
     """Whether a row label names a total over the rows."""
     name = plain(label)
     return name in _words("grand") or (name.endswith(("合计", "总计", "共计")) and len(name) <= 12)
+
+
+@cache
+def is_whole(label: str) -> bool:
+    """Whether a row label such as 总成本 names a total if the row says so otherwise too."""
+    return plain(label) in _words("wholes")
 
 
 @cache
@@ -57,6 +66,23 @@ def names(label: str, kind: str) -> bool:
 def ends_with(label: str, kind: str) -> bool:
     """Whether a column label ends with a word of the list ``kind``."""
     return plain(label).endswith(_words(kind))
+
+
+def is_mean(row: list[str]) -> bool:
+    """Whether the labels of a row say that it prints means of other rows."""
+    return any(plain(label) in _words("mean_rows") for label in row)
+
+
+@cache
+def is_period(label: str) -> bool:
+    """Whether a column label names a month, a quarter or a year."""
+    return _PERIOD.fullmatch(plain(label.split(" ")[-1])) is not None
+
+
+@cache
+def is_ratio_unit(label: str) -> bool:
+    """Whether a column label prints a unit per unit, such as ``(万元/公里)``: such values never add up."""
+    return _PER.search(label) is not None
 
 
 def row_labels(table: Table, row: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from auditlint.quantities.decimals import plain_number
@@ -9,12 +10,16 @@ from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
+from auditlint.relations.formula import shown
 from auditlint.relations.row import Row
 from auditlint.report import Confidence
 from auditlint.scoring.earned import earned
 from auditlint.scoring.sheet import Item, ScoreSheet
+from auditlint.tables import labels
+from auditlint.tables.amounts import amounts_of
 
 SEVERAL = "several rates stand in the text"
+_HEAD = ("weight_columns", "score_columns", "execution_columns")
 _HALF = Fraction(5, 1000)
 _NAMED = re.compile(r"(?:率|度|比例|比重|占比)[^，。；;\n]{0,20}$")
 _WEIGHTED = re.compile(r"[×*]\s*$")
@@ -38,6 +43,57 @@ def by_result(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
         rate, score = fitting or options[0]
         yield _row(
             item, item.score, rate, _within(score, slack[id(rate)]), "result", doubt=item.doubt or (SEVERAL if len(distinct) > 1 else "")
+        )
+
+
+def by_execution(ledger: Ledger) -> Iterator[Row]:
+    """The scores of the money rows in self-evaluation forms: full mark times execution rate.
+
+    Rules differ (95% and more: full marks); a score can fail only if another form of the document shows that its score was computed so, to two decimals.
+    """
+    rows = list(_executions(ledger))
+    shown_so = sum(_computed_so(row) and agree(row.columns["stated"], row.columns["earned"]).verdict == "holds" for row in rows)
+    for row in rows:
+        yield row if shown_so and _computed_so(row) else replace(row, doubt=row.doubt or "the score may follow steps")
+
+
+def _computed_so(row: Row) -> bool:
+    """Whether the decimals of a score show that it was computed."""
+    return row.stated is not None and row.stated.step < Fraction(1, 10) and row.stated.value != row.named["weight"].value
+
+
+def _executions(ledger: Ledger) -> Iterator[Row]:
+    for stock in ledger.tables:
+        amounts = amounts_of(stock)
+        columns = {kind: [c for c, name in enumerate(amounts.labels) if labels.ends_with(name, kind)] for kind in _HEAD}
+        if any(len(found) != 1 for found in columns.values()):
+            continue
+        weight_column, score_column, rate_column = (columns[kind][0] for kind in _HEAD)
+        rows = [r for r in amounts.body if amounts.quantity(r, score_column) is not None and amounts.quantity(r, weight_column) is not None]
+        if len(rows) != 1:
+            continue
+        weight, score, rate = (amounts.quantity(rows[0], c) for c in (weight_column, score_column, rate_column))
+        if weight is None or score is None or rate is None or rate.dimension != "percent" or weight.aside or score.aside:
+            continue
+        full = Fraction(weight.value)
+        earned_score = min(full * Fraction(rate.value) / 100, full)
+        slack = full * Fraction(rate.step) / 200
+        yield Row(
+            "score_earned",
+            {
+                "stated": score.rounded,
+                "earned": _within(earned_score, slack),
+                "basis": "result",
+                "rate": shown(rate),
+                "label": amounts.labels[rate_column],
+            },
+            score,
+            (rate,),
+            f"{weight.printed} × {shown(rate)} → {plain_number(earned_score)}",
+            "likely",
+            doubt=amounts.doubtful([(rows[0], score_column)]),
+            context=(weight,),
+            named={"weight": weight},
         )
 
 

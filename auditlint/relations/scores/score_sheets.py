@@ -21,6 +21,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
         yield from score_earned.by_result(ledger, sheet)
         yield from band.rules(sheet)
         yield from rule_count.counts(sheet)
+    yield from score_earned.by_execution(ledger)
     yield from weight_norm.groups(ledger, sheets)
     yield from band.grades(ledger)
     yield from grade.find(ledger)

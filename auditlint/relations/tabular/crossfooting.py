@@ -5,7 +5,8 @@ A rule such as ``column 4 = column 2 + column 3`` is taken from the labels and m
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations
+from decimal import Decimal
+from itertools import combinations, permutations
 
 from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger
@@ -17,6 +18,8 @@ from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, amounts_of
 
 _WIDEST = 8
+_NAMED = 11
+"""Columns among which the terms of a difference are sought, where the label names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,26 @@ def _rules(amounts: Amounts) -> Iterator[Rule]:
         label = amounts.labels[t]
         if labels.is_total_column(label):
             candidates = list(_sums(amounts, t, columns))
-        elif labels.ends_with(label, "difference_columns") and len(columns) <= _WIDEST:
+        elif labels.ends_with(label, "difference_columns") and len(columns) <= _NAMED:
             candidates = [Rule(t, (a, b), (1, -1)) for a, b in permutations([c for c in columns if c != t], 2)]
         else:
-            continue
-        best = _best(amounts, candidates, least=2)
-        if best is not None:
-            taken.add(t)
-            yield best
+            candidates = []
+        if candidates:
+            best = _best(amounts, candidates, least=2)
+            if best is not None:
+                taken.add(t)
+                yield best
+                yield from _second(amounts, [rule for rule in candidates if not {*rule.parts} & {*best.parts}])
+                continue
+        if labels.ends_with(label, "closing_columns") and len(columns) <= _NAMED:
+            others = [c for c in columns if c != t and not labels.is_total_column(amounts.labels[c])]
+            best = _best(
+                amounts, [Rule(t, (a, b, c), (1, 1, -1)) for a, b in combinations(others, 2) for c in others if c not in (a, b)], least=3
+            )
+            if best is not None:
+                taken.add(t)
+                yield best
+    yield from _grouped(amounts)
     if len(columns) <= _WIDEST:
         for t in columns:
             if t not in taken:
@@ -59,6 +74,29 @@ def _rules(amounts: Amounts) -> Iterator[Rule]:
                 if best is not None:
                     yield best
                     return
+
+
+def _second(amounts: Amounts, rules: list[Rule]) -> Iterator[Rule]:
+    """A further cut of the same total into other columns (资金合计 by kind on its left, by source on its right), which at least three rows confirm."""
+    best = _best(amounts, rules, least=3, share=(4, 5))
+    if best is not None and len(best.parts) > 1:
+        yield best
+
+
+def _grouped(amounts: Amounts) -> Iterator[Rule]:
+    """The groups of a header in levels, each led by its total, in tables too short for their rows to tell: ``预算数 | 合计, A, B(小计, B1, B2), C``."""
+    rows = [r for r in amounts.body if r not in amounts.grand_rows]
+    if len(rows) != 1 or amounts.stock.table.header_rows < 2:
+        return
+    paths = [label.split(" ") for label in amounts.labels]
+    for t, path in enumerate(paths):
+        if len(path) < 2 or not labels.is_total_column(path[-1]):
+            continue
+        inside = [c for c in range(t + 1, len(paths)) if paths[c][: len(path) - 1] == path[:-1]]
+        leads = {tuple(paths[c][:-1]): c for c in inside if len(paths[c]) > len(path) and labels.is_total_column(paths[c][-1])}
+        parts = [c for c in inside if len(paths[c]) == len(path) or leads.get(tuple(paths[c][:-1])) == c]
+        if len(parts) > 1 and all(amounts.quantity(rows[0], c) is not None for c in (t, *parts)):
+            yield Rule(t, tuple(parts), (1,) * len(parts))
 
 
 def _sums(amounts: Amounts, t: int, columns: list[int]) -> Iterator[Rule]:
@@ -122,10 +160,15 @@ def _holds(stated: Quantity, parts: list[tuple[int, Quantity]]) -> bool:
     return agree(stated.number, total(q.number * w for w, q in parts)).verdict in ("holds", "rounding")
 
 
+def _makes_whole(stated: Quantity, parts: list[tuple[int, Quantity]]) -> bool:
+    """Whether a row of percentages is one of shares, which add up to about 100; rates do not."""
+    return stated.value == 100 or 90 <= sum((w * q.value for w, q in parts), start=Decimal(0)) <= 110
+
+
 def _rows(amounts: Amounts, rule: Rule) -> Iterator[Row]:
     for r in amounts.body:
         stated, parts = _cells(amounts, rule, r)
-        if stated is None or not parts:
+        if stated is None or not parts or (stated.dimension == "percent" and not _makes_whole(stated, parts)):
             continue
         weights = tuple(w for w, _ in parts)
         quantities = tuple(q for _, q in parts)

@@ -7,17 +7,17 @@ relation stays undetermined unless the residual is small against the total.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from auditlint.quantities.judge import agree
-from auditlint.quantities.ledger import Ledger, TableStock
+from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
-from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, aligned, amount, amounts_of, residual
+from auditlint.tables.formhead import carried
 
 _LEVELS = (
     re.compile(r"^[一二三四五六七八九十]+、"),
@@ -25,6 +25,9 @@ _LEVELS = (
     re.compile(r"^\d{1,2}[、.](?!\d)"),
     re.compile(r"^\(\d{1,2}\)"),
 )
+_RATIOS = 3
+_REACH = 8
+"""Rows that 其中 covers at most."""
 _CODE = re.compile(r"^\d{3,9}$")
 
 
@@ -35,49 +38,34 @@ class Reading:
     total: int
     rows: tuple[int, ...]
     axis: str
+    head: tuple[tuple[int, Quantity], ...] = ()
+    """Column and number of marks that are given above the table, in the head of the form."""
 
 
 def find(ledger: Ledger) -> Iterator[Row]:
     """The footing relations of every table."""
-    above: TableStock | None = None
     for stock in ledger.tables:
         if stock.table.kind == "grid":
             amounts = amounts_of(stock)
-            yield from _table(amounts, _heads(above, amounts) if above is not None else {})
-        above = stock
+            head = carried(ledger.tables, amounts) if amounts.grand_rows else {}
+            yield from _table(amounts, tuple(head.items()))
 
 
-def _heads(above: TableStock, amounts: Amounts) -> dict[int, Quantity]:
-    """What the form above a score sheet prints under the names of its columns: the full mark and the score of the budget rate, which the total counts too."""
-    found: dict[int, Quantity] = {}
-    for column in amounts.additive:
-        name = amounts.labels[column]
-        if not any(labels.ends_with(name, kind) for kind in ("weight_columns", "score_columns")):
-            continue
-        for row, cells in enumerate(above.table.rows):
-            at = next(
-                (c for c, cell in enumerate(cells) if cell is not None and labels.plain(cell.text.content) == labels.plain(name)), None
-            )
-            below = [q for r in range(row + 1, len(above.grid)) if at is not None and (q := above.grid[r][at]) is not None]
-            if below:
-                found[column] = below[0]
-                break
-    return found
-
-
-def _table(amounts: Amounts, heads: dict[int, Quantity]) -> Iterator[Row]:
+def _table(amounts: Amounts, head: tuple[tuple[int, Quantity], ...]) -> Iterator[Row]:
     if not amounts.additive:
         return
     tree = _tree(amounts)
     for readings in _readings(amounts, tree):
+        if head and readings[0].axis == "column":
+            readings += [replace(reading, head=head) for reading in readings]
         best = max(readings, key=lambda r: _confirmed(amounts, r))
         confirmed = _confirmed(amounts, best)
-        counted = heads if any(_completes(amounts, best, column, head) for column, head in heads.items()) else {}
         for column in amounts.additive:
-            row = _relation(amounts, best, column, confirmed, counted.get(column))
+            row = _relation(amounts, best, column, confirmed)
             if row is not None:
                 yield row
     yield from _levels(amounts, tree)
+    yield from _of_which(amounts)
 
 
 def _readings(amounts: Amounts, tree: dict[int, list[int]]) -> Iterator[list[Reading]]:
@@ -144,7 +132,7 @@ def _repeats(amounts: Amounts, row: int, total: int) -> bool:
 
 def _parts(amounts: Amounts, reading: Reading, column: int) -> list[Quantity]:
     found = (amounts.quantity(r, column) for r in reading.rows)
-    return [q for q in found if q is not None and not q.aside]
+    return [q for c, q in reading.head if c == column] + [q for q in found if q is not None and not q.aside]
 
 
 def _confirmed(amounts: Amounts, reading: Reading) -> int:
@@ -168,15 +156,9 @@ def _shares(amounts: Amounts, reading: Reading, column: int) -> bool:
     return agree(Number.exact(100), amount(parts)).verdict in ("holds", "rounding")
 
 
-def _completes(amounts: Amounts, reading: Reading, column: int, head: Quantity) -> bool:
-    """Whether the number of the form above is just what the rows lack to make their total."""
-    stated, parts = amounts.quantity(reading.total, column), _parts(amounts, reading, column)
-    return stated is not None and bool(parts) and residual(stated, parts) != 0 and residual(stated, [head, *parts]) == 0
-
-
-def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int, head: Quantity | None = None) -> Row | None:
+def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -> Row | None:
     stated = amounts.quantity(reading.total, column)
-    parts = [*((head,) if head is not None else ()), *_parts(amounts, reading, column)]
+    parts = _parts(amounts, reading, column)
     if stated is None or stated.aside or not parts or (len(parts) == 1 and reading.axis == "subtotal"):
         return None
     if residual(stated, parts):
@@ -186,6 +168,8 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int, h
     doubt = amounts.doubtful([(reading.total, column), *((r, column) for r in reading.rows)])
     if not doubt and not _believable(stated, parts, confirmed):
         doubt = "the rows may overlap or be incomplete"
+    if not doubt and _between(amounts, reading, column, stated, parts):
+        doubt = "the column may hold ratios"
     if not doubt and any(_left_out(amounts, r, column) for r in reading.rows):
         doubt = "an operand is missing"
     if any(q.dimension != stated.dimension or q.unit != stated.unit for q in parts):
@@ -201,10 +185,28 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int, h
     )
 
 
+def _between(amounts: Amounts, reading: Reading, column: int, stated: Quantity, parts: list[Quantity]) -> bool:
+    """Whether a column looks like one of ratios: its total lies among its values, and it prints other decimals than all other columns of the table."""
+    values = [q.value for q in parts]
+    if len(parts) < _RATIOS or not min(values) <= stated.value <= max(values):
+        return False
+    own = {q.step / q.scale for q in (stated, *parts)}
+    others = {
+        q.step / q.scale
+        for c in amounts.additive
+        if c != column
+        for r in (reading.total, *reading.rows)
+        if (q := amounts.quantity(r, c)) is not None
+    }
+    return bool(others) and not own & others
+
+
 def _left_out(amounts: Amounts, row: int, column: int) -> bool:
     """Whether a detail row prints numbers but nothing in this column (a dash or stroke would be an answer)."""
     cell = amounts.stock.table.rows[row][column]
-    return (cell is None or not cell.text.content.strip()) and sum(amounts.quantity(row, c) is not None for c in amounts.additive) > 0
+    side = amounts.side(column)
+    beside = [c for c in amounts.additive if amounts.side(c) == side]
+    return (cell is None or not cell.text.content.strip()) and any(amounts.quantity(row, c) is not None for c in beside)
 
 
 def _believable(stated: Quantity, parts: list[Quantity], confirmed: int) -> bool:
@@ -246,6 +248,25 @@ def _tree(amounts: Amounts) -> dict[int, list[int]]:
             tree.setdefault(stack[-1][1], []).append(r)
         stack.append((level, r))
     return tree
+
+
+def _of_which(amounts: Amounts) -> Iterator[Row]:
+    """A row and the rows from 其中 on, as many as make it in most columns; how far 其中 reaches is not printed."""
+    totals = {*amounts.grand_rows, *amounts.subtotal_rows}
+    for first in sorted(amounts.of_which_rows):
+        parent = first - 1
+        if parent not in amounts.body or parent in totals or parent in amounts.of_which_rows:
+            continue
+        for stop in range(first + 2, min(first + _REACH, len(amounts.stock.grid)) + 1):
+            if any(r in totals or (r in amounts.of_which_rows and r > first) for r in range(first, stop)):
+                break
+            relations = [
+                row for c in amounts.additive if (row := _relation(amounts, Reading(parent, tuple(range(first, stop)), "level"), c, 1))
+            ]
+            holding = sum(agree(row.columns["stated"], amount(list(row.operands))).verdict in ("holds", "rounding") for row in relations)
+            if holding > 1 and holding * 3 >= len(relations) * 2:
+                yield from relations
+                break
 
 
 def _levels(amounts: Amounts, tree: dict[int, list[int]]) -> Iterator[Row]:

@@ -32,7 +32,6 @@ def find(ledger: Ledger) -> Iterator[Row]:
                 column = _weights(amounts)
                 if column is not None:
                     yield from _groups(amounts, marks, column)
-                break
 
 
 def _marks(ledger: Ledger, amounts: Amounts, category: int) -> list[tuple[int, Quantity]]:

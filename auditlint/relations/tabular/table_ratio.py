@@ -18,6 +18,8 @@ from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, amounts_of
 
 _WIDEST = 12
+_GROUP = -2
+"""In place of a row: the subtotal row that closes the row's group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ def find(ledger: Ledger) -> Iterator[Row]:
             amounts = amounts_of(stock)
             for rule in _rules(amounts):
                 yield from _rows(amounts, rule)
+
+
+def ruled(amounts: Amounts) -> frozenset[int]:
+    """The rate columns whose operands are single columns."""
+    return frozenset(rule.rate for rule in _rules(amounts))
 
 
 def _rules(amounts: Amounts) -> Iterator[Rule]:
@@ -68,6 +75,8 @@ def _candidates(amounts: Amounts, rate: int, operands: list[int]) -> Iterator[Ru
     for a in operands:
         if share or not growth:
             yield from (Rule(rate, a, a, "share", base) for base in amounts.grand_rows[:2])
+            if len(amounts.subtotal_rows) > 1:
+                yield Rule(rate, a, a, "share", _GROUP)
         for b in operands:
             if a == b or not _divisible(amounts, a, b, growth=growth):
                 continue
@@ -101,10 +110,18 @@ def _named(label: str, amounts: Amounts, rule: Rule) -> int:
 def _cells(amounts: Amounts, rule: Rule, row: int) -> tuple[Quantity, Quantity, Quantity] | None:
     stated = amounts.quantity(row, rule.rate)
     numerator = amounts.quantity(row, rule.numerator)
-    denominator = amounts.quantity(rule.base if rule.base >= 0 else row, rule.denominator)
+    base = _base(amounts, rule, row)
+    denominator = amounts.quantity(base, rule.denominator) if base >= 0 else None
     if stated is None or numerator is None or denominator is None or not denominator.value or stated.comparator:
         return None
     return stated, numerator, denominator
+
+
+def _base(amounts: Amounts, rule: Rule, row: int) -> int:
+    """The row of the denominator; -1 if a group is not closed."""
+    if rule.base == _GROUP:
+        return next((s for s in amounts.subtotal_rows if s >= row), -1)
+    return rule.base if rule.base >= 0 else row
 
 
 def _computed(rule: Rule, numerator: Quantity, denominator: Quantity) -> Number:
@@ -156,7 +173,7 @@ def _rows(amounts: Amounts, rule: Rule) -> Iterator[Row]:
             stated,
             (numerator, denominator),
             growth_formula(stated, numerator, denominator) if rule.kind == "growth" else quotient_formula(stated, numerator, denominator),
-            doubt=amounts.doubtful([(r, rule.rate), (r, rule.numerator), (rule.base if rule.base >= 0 else r, rule.denominator)]),
+            doubt=amounts.doubtful([(r, rule.rate), (r, rule.numerator), (_base(amounts, rule, r), rule.denominator)]),
             named={"numerator": numerator, "denominator": denominator},
             others=partial(_printed_in, amounts, r),
         )
