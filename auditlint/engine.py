@@ -20,6 +20,7 @@ from auditlint.quantities.judge import Judgement, Verdict, undetermined, worst
 from auditlint.relations.frames import frame, schema
 from auditlint.relations.reread import doubtful, is_recognised, reread
 from auditlint.relations.row import Row
+from auditlint.relations.slip import is_slip
 from auditlint.timing import measured
 
 _FAILED: tuple[Verdict, ...] = ("fails", "implausible")
@@ -140,7 +141,7 @@ def _judge_all(check: Check, rows: list[Row], exact_footing: bool, cut: bool) ->
             i: replace(j, verdict="holds") if j.verdict in _FAILED and abs(j.residual) <= most * _scale(rows[i]) else j
             for i, j in found.items()
         }
-    return {i: _reread(rows[i], check, _doubted(rows[i], judgement)) for i, judgement in found.items()}
+    return {i: _reread(rows[i], check, _explained(rows[i], check, _doubted(rows[i], judgement))) for i, judgement in found.items()}
 
 
 def _scale(row: Row) -> Fraction:
@@ -204,6 +205,13 @@ def _doubted(row: Row, judgement: Judgement) -> Judgement:
     """A doubtful relation can hold but never fail."""
     if row.doubt and judgement.verdict in _FAILED:
         return replace(judgement, verdict="undetermined", reason=row.doubt)
+    return judgement
+
+
+def _explained(row: Row, check: Check, judgement: Judgement) -> Judgement:
+    """A failure in a sentence that neither nearness nor a slip explains more likely joins numbers of different statements."""
+    if judgement.verdict in _FAILED and not is_slip(row, judgement, check.expect.judge):
+        return replace(judgement, verdict="undetermined", reason="the numbers may belong to different statements")
     return judgement
 
 

@@ -15,16 +15,16 @@ Columns = dict[str, Any]
 
 def is_recognised(row: Row) -> bool:
     """Whether a number of the relation was recognised."""
-    return any(q.certainty for q in _quantities(row))
+    return any(q.certainty for q in quantities_of(row))
 
 
 def reread(row: Row, judge: Callable[[Columns], Judgement]) -> Misreading | None:
     """The only or likeliest misreading that makes the relation hold exactly; ``judge`` judges the columns of a row."""
-    quantities = _quantities(row)
+    quantities = quantities_of(row)
     tried = sorted(quantities, key=lambda q: q.confidence)
     for quantity in tried:
         for misreading in misreadings(quantity, [q for q in quantities if q is not quantity]):
-            columns = _replaced(row, quantity, misreading.instead)
+            columns = replaced(row, quantity, misreading.instead)
             if columns is not None and judge(columns).verdict == "holds":
                 return misreading
     return None
@@ -32,10 +32,11 @@ def reread(row: Row, judge: Callable[[Columns], Judgement]) -> Misreading | None
 
 def doubtful(row: Row) -> bool:
     """Whether one of the numbers was recognised with little confidence."""
-    return any(is_doubtful(q) for q in _quantities(row))
+    return any(is_doubtful(q) for q in quantities_of(row))
 
 
-def _quantities(row: Row) -> list[Quantity]:
+def quantities_of(row: Row) -> list[Quantity]:
+    """The quantities of a relation, each once."""
     found: dict[int, Quantity] = {}
     for quantity in (row.stated, *row.operands):
         if quantity is not None:
@@ -43,7 +44,7 @@ def _quantities(row: Row) -> list[Quantity]:
     return list(found.values())
 
 
-def _replaced(row: Row, old: Quantity, new: Quantity | None) -> Columns | None:
+def replaced(row: Row, old: Quantity, new: Quantity | None) -> Columns | None:
     """The columns with another quantity in place of one; ``None`` where they do not tell it. A quantity is left out of a sum only."""
     changed: Columns = {}
     for name, value in row.columns.items():
