@@ -19,6 +19,7 @@ from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, per_unit, stages
 from auditlint.quantities.fit import percent_fits, percent_meets
+from auditlint.quantities.quantity import Quantity
 from auditlint.relations.definition import Definition, definitions
 from auditlint.relations.row import Row
 from auditlint.relations.share import share_rows, totals_by_name
@@ -33,6 +34,12 @@ _OF_WORD = re.compile(r"完成|达到|达|为|相当于|占")
 _SLASH = re.compile(r"\(\s?(?P<a>\d[\d,]*)\s?/\s?(?P<b>\d[\d,]*)\s?\)")
 _NOT_COUNTED = frozenset({"percent", "points", "multiple", "age", "score"})
 _COMPARED = re.compile(r"(?:比|较|与)(?:上年|去年|前年|上月|上季|上期|同期|(?:19|20)\d\d\s?年)[^，。；]{0,8}$")
+_IN_TURN = re.compile(r"分别|依次|各为")
+_ALL_OF = re.compile(r"^(?:全|总体|综合|整体|合计)")
+_DUE = re.compile(r"^(?:任务|计划|目标|应|总|预算)")
+_WITHHELD = re.compile(r"暂缓|暂停|取消|缓发|停发|拒")
+_PAIR = 2
+_KIND = 3
 _REACH = 14
 _EARLIER = 60
 
@@ -115,15 +122,18 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     name = core(rate.label)
     named = _by_definition(name, pool, by_name) or _by_kind(rate, pool) or _by_words(rate, pool) or _by_pair(rate, pool)
     if named is not None and rate.quantity.value <= 100 and named.numerator.quantity.value > named.denominator.quantity.value:
-        named = Binding(named.denominator, named.numerator)
-    if named is not None and _negated(rate, named.numerator):
+        apart = _apart(prose, named) and not _predicated(rate, named.denominator)
+        named = None if apart else Binding(named.denominator, named.numerator)
+    if named is not None and (
+        _negated(rate, named.numerator) or _parallel(prose, named) or _sweeps(rate, named.numerator) or _due(rate, named.numerator)
+    ):
         named = None
     if named is not None and (_fits(rate, named) or percent_meets(rate.quantity, named.numerator.quantity, named.denominator.quantity)):
         return ratio_row(rate, named.numerator, named.denominator, "rate")
     for binding in _alternatives(rate, named, pool):
         if _fits(rate, binding):
             return ratio_row(rate, binding.numerator, binding.denominator, "rate")
-    if named is None or _serves_another(prose, rate, named) or _pooled(rate, pool):
+    if named is None or _in_turn(rate) or _of_classes(prose, index, named) or _serves_another(prose, rate, named) or _pooled(rate, pool):
         return None
     near = rate.sentence in (named.numerator.sentence, named.denominator.sentence) or all(m.sentence != rate.sentence for m in pool)
     return ratio_row(
@@ -155,14 +165,75 @@ def _speaks(rate: Mention, numerator: Mention) -> bool:
 
 
 def _pooled(rate: Mention, pool: Sequence[Mention]) -> bool:
-    """Whether the rate counts neighbouring classes together (非常满意 and 满意), which is not judged."""
+    """Whether the rate counts neighbouring classes together (非常满意 and 满意), or is of several groups together, which is not judged."""
+    sums = list(_sums(pool))
+    for run, made in sums:
+        others = [m for m in pool if m not in run and _counts_alike(m, run[0])]
+        if any(percent_fits(rate.quantity, made, m.quantity) or percent_fits(rate.quantity, m.quantity, made) for m in others):
+            return True
+        if len(run) == _PAIR and any(percent_fits(rate.quantity, m.quantity, made) for m in run):
+            return True
+        if any(percent_fits(rate.quantity, made, whole) for groups, whole in sums if len(groups) == len(run) and groups[-1] not in run):
+            return True
+    return False
+
+
+def _sums(pool: Sequence[Mention]) -> Iterator[tuple[list[Mention], Quantity]]:
+    """Two or three neighbours of one unit, and what they make."""
     for i, first in enumerate(pool[:-1]):
         run = [m for m in pool[i : i + 3] if same_unit(m, first)]
         for n in range(2, len(run) + 1):
-            made = replace(first.quantity, value=sum((m.quantity.value for m in run[:n]), Decimal(0)))
-            if any(percent_fits(rate.quantity, made, m.quantity) for m in pool if m not in run[:n] and same_unit(m, first)):
-                return True
-    return False
+            yield run[:n], replace(first.quantity, value=sum((m.quantity.value for m in run[:n]), Decimal(0)))
+
+
+def _counts_alike(a: Mention, b: Mention) -> bool:
+    """Whether two numbers count in one unit, or people beside the sheets that they answered."""
+    return same_unit(a, b) or {a.unit, b.unit} in ({"份", "人"}, {"份", "名"})
+
+
+def _in_turn(rate: Mention) -> bool:
+    """Whether the rate is the first of several that belong to several numbers in turn (``满意率分别为``)."""
+    return _IN_TURN.search(rate.label) is not None or rate.quantity.unit == "‰"
+
+
+def _parallel(prose: Prose, binding: Binding) -> bool:
+    """Whether the smaller number is listed before the greater one (``甲组94人、乙组171人``): items of a list are not of each other."""
+    small, great = binding.numerator, binding.denominator
+    between = prose.between(small, great)
+    return small.quantity.end <= great.quantity.start and "、" in between and not re.search(r"[，。；：()\d]", between)
+
+
+def _apart(prose: Prose, binding: Binding) -> bool:
+    """Whether the smaller number, which the rate does not name, is of another topic than the greater one or a part of it."""
+    great, small = binding.numerator, binding.denominator
+    return great.segment != small.segment or "其中" in prose.content[great.quantity.end : small.quantity.start]
+
+
+def _predicated(rate: Mention, m: Mention) -> bool:
+    """Whether a number may be what the rate counts by the predicate that the rate ends in."""
+    stem = core(rate.label).removesuffix("率").removesuffix("度")
+    return not m.label or shared(stem[-3:], m.name) > 0 or bool(stages(stem[-3:]) & stages(m.name))
+
+
+def _of_classes(prose: Prose, index: int, binding: Binding) -> bool:
+    """Whether rates of one kind follow each other for several classes (``本科落实率P1，专科落实率P2``), and no number counts the class and the kind."""
+    rate = prose.mentions[index]
+    beside = [prose.mentions[i] for i in (index - 1, index + 1) if 0 <= i < len(prose.mentions)]
+    kind = core(rate.label)[-3:]
+    alike = [m for m in beside if m.quantity.dimension == "percent" and m.sentence == rate.sentence and core(m.label).endswith(kind)]
+    own = core(rate.label).removesuffix(kind)
+    name = binding.numerator.name
+    return len(kind) == _KIND and bool(own and alike) and not (shared(own, name) and shared(kind, name + "率"))
+
+
+def _due(rate: Mention, numerator: Mention) -> bool:
+    """Whether the number in the bracket behind the rate says what was due: that is what the rate divides by."""
+    return numerator.depth > rate.depth and numerator.quantity.start > rate.quantity.end and _DUE.match(numerator.label) is not None
+
+
+def _sweeps(rate: Mention, numerator: Mention) -> bool:
+    """Whether the rate is of all, and the number is that of a part."""
+    return _ALL_OF.search(rate.label) is not None and numerator.label.startswith("其中")
 
 
 def _countable(m: Mention) -> bool:
@@ -195,6 +266,9 @@ def _pool(prose: Prose, index: int) -> list[Mention]:
 def _serves_another(prose: Prose, rate: Mention, binding: Binding) -> bool:
     """Whether the amounts stand in another sentence and make the rate that is printed there."""
     sentence = binding.numerator.sentence
+    others = [m for m in prose.by_sentence[sentence] if m.quantity.dimension == "percent" and m.segment != rate.segment]
+    if any(m.segment == binding.numerator.segment and _fits(m, binding) for m in others):
+        return True
     if sentence == rate.sentence or binding.denominator.sentence != sentence:
         return False
     return any(m.quantity.dimension == "percent" and _fits(m, binding) for m in prose.by_sentence[sentence])
@@ -290,7 +364,11 @@ def _by_words(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
 
 
 def _negated(rate: Mention, numerator: Mention) -> bool:
-    """Whether the number counts what the rate leaves out (不合格 beside 合格率): the complement is not judged."""
+    """Whether the number counts what the rate leaves out (不合格 beside 合格率, 贷款 beside 不良贷款率): the complement is not judged."""
+    if core(rate.label).startswith(("不", "未", "非")) and not re.search(r"[不未非无没]", numerator.name):
+        return True
+    if _WITHHELD.search(numerator.name) and not _WITHHELD.search(rate.label):
+        return True
     stem = core(rate.label).removesuffix("率")[-2:]
     return any(f"{no}{stem}" in numerator.name for no in ("不", "未", "非", "无")) and not any(
         no in rate.label for no in ("不", "未", "非", "无")
