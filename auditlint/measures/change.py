@@ -7,6 +7,9 @@ from auditlint.language import vocabulary
 from auditlint.measures.words import any_of
 
 _TAIL = 5
+_DID = re.compile(
+    r"(?:同比|环比|比[一-龥]{1,8}|较[一-龥]{1,8})(?P<way>[多少])(?!数|于|余|年|类|次)[一-龥]{1,2}(?<!的)$|^(?P<did>[多少])[建办收投审支完检查培招征缴产]$"
+)
 _BEHIND = frozenset({"", "了", "约", "近", "达", "为", "投入", "支出", "收入", "资金", "经费", "幅度", "率", "幅", "值", "额", "数"})
 
 
@@ -15,6 +18,8 @@ def direction(label: str) -> int:
     """1 if ``label`` ends in a word of increase, -1 for one of decrease, 0 for neither."""
     if label.endswith(tuple(vocabulary("prose")["not_change"])):
         return 0
+    if did := _DID.search(label):
+        return 1 if (did["way"] or did["did"]) == "多" else -1
     tail = label[-_TAIL - 4 :]
     best, way = -1, 0
     for name, sign in (("increase", 1), ("decrease", -1)):

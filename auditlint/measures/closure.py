@@ -44,9 +44,10 @@ class Closure:
             return True
         if marked_open:
             return False
-        if form == "closing total" or any(any_of("rest").match(p.label) for p in parts) or self._complements(parts):
-            return True
         value = Fraction(whole.quantity.value)
+        rest = any(any_of("rest").match(p.label) and not (p.label.startswith("另有") and computed * 2 < value) for p in parts)
+        if form == "closing total" or rest or self._complements(parts):
+            return True
         return value != 0 and 0 < abs(value - computed) * 100 < abs(value)
 
     def _complements(self, parts: Sequence[Mention]) -> bool:

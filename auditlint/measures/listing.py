@@ -13,6 +13,7 @@ from auditlint.measures.closure import Closure
 from auditlint.measures.matching import shared
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, per_unit
+from auditlint.quantities.fit import percent_fits
 
 _CLOSING = re.compile(
     r"^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]类)?(?:合计|共计|总计|总共|合共|一共)[一-龥]{0,6}$|^共$|[一-龥](?:合计|共计|总计)$"
@@ -21,7 +22,7 @@ _OPENER = re.compile(
     r"(?P<of_which>(?:其中包括|其中包含|其中|包括)[：，]?)"
     r"|(?P<among>(?<=[一-龥])中(?:[，：]|(?![心小央级学医国介部东西等式期旬药])(?=[一-龥]{1,12}\d)))"
     r"|(?P<respectively>分别(?:为|是|有|达到?|完成|安排|投入|支出))"
-    r"|(?P<cut>分为[^，。：；]{0,6}[：，]|按(?:照)?[一-龥]{1,10}?(?:划分为|分为|划分|分类|统计|分|看)[，：]?|从[一-龥]{1,14}?看，?|(?<=[，：])由(?=[^，。；]{1,16}\d)"
+    r"|(?P<cut>分为[^，。：；]{0,6}[：，]|按(?:照)?[一-龥]{1,10}?(?:划分为|分为|划分|分类|统计|分|看)[，：]?|从[一-龥]{1,14}?看，?|(?<=[，：])由(?=[^，。；\d]{1,16}\d)(?![^，。；]{0,30}[一-龥](?:到|至)\d)"
     r"|(?:情况|构成|来源|用途|分布|结构|如下)(?:分)?(?:为|是|如下)?：|(?:来源|构成|组成)(?:分别)?(?:为|是|包括)(?=[一-龥]{2,14}\d)|(?<=[一-龥%])：(?=[一-龥“”]{0,14}\d))"
 )
 _COUNTERS = frozenset({"个", "所", "家", "座", "处", "项", "台", "套", "间", "栋", "条", "部", "辆"})
@@ -97,7 +98,9 @@ def _items(mentions: list[Mention]) -> list[Mention]:
     return [
         m
         for m in mentions
-        if m.quantity.printed.isascii() and m.quantity.dimension != "percent" and not (m.operand or is_change(m.label) or per_unit(m.label))
+        if m.quantity.printed.isascii()
+        and m.quantity.dimension != "percent"
+        and not (m.operand or is_change(m.label) or per_unit(m.label) or m.is_rate_base)
     ][:_MOST]
 
 
@@ -171,8 +174,30 @@ def _opened(prose: Prose) -> Iterator[Listing]:
             continue
         listed.update(id(m) for m in items)
         end = _sentence_end(prose.content, items[-1].quantity.end)
-        weak = totalled or any(not comparable(fitting[0], m) and counters(fitting[0], m) for m in items)
+        weak = totalled or _nested(prose, items) or (form == "of_which" and _another_topic(prose, match, fitting[0], items))
+        weak = weak or any(not comparable(fitting[0], m) and counters(fitting[0], m) for m in items)
         yield Listing(fitting, items, _FORMS[form], weak, _open(prose, match.start(), end), _shared_out(prose, items))
+
+
+def _nested(prose: Prose, items: list[Mention]) -> bool:
+    """Whether a rate is printed behind two neighbours that is the second of the first (``失能812人，集中供养596人，供养率73.4%``): one holds the other."""
+    for whole, part in pairwise(items):
+        if part.quantity.value >= whole.quantity.value or part.sentence != whole.sentence:
+            continue
+        at = bisect_left(prose.starts, part.quantity.end)
+        behind = next((m for m in prose.mentions[at : at + 2] if m.depth == part.depth), None)
+        if behind is not None and behind.quantity.dimension == "percent" and percent_fits(behind.quantity, part.quantity, whole.quantity):
+            return "占" not in behind.label
+    return False
+
+
+def _another_topic(prose: Prose, opener: re.Match[str], whole: Mention, items: list[Mention]) -> bool:
+    """Whether a list without a colon has one item before its first semicolon, and what follows is no list of such items: another topic."""
+    items = [m for m in items if comparable(whole, m)]
+    segments = [m.segment for m in items]
+    if opener.group().endswith("：") or len(items) < 2 or segments.count(segments[0]) > 1 or segments[-1] == segments[0]:
+        return False
+    return len(items) == 2 or len(set(segments)) < len(segments)
 
 
 def _continued(prose: Prose, earlier: Sequence[Mention]) -> Iterator[Listing]:
@@ -250,7 +275,9 @@ def _wholes(prose: Prose, following: int, listed: set[int], form: str) -> list[M
         for m in reversed(prose.mentions[max(following - _WHOLES, 0) : following])
         if m.depth <= first.depth and m.sentence >= first.sentence - back and m.quantity.dimension != "percent" and not per_unit(m.label)
     ]
-    return earlier if form == "of_which" else sorted(earlier, key=lambda m: id(m) in listed)
+    held = [m for m in prose.mentions[max(following - 4, 0) : following] if m.depth == first.depth + 1 and m.sentence == first.sentence]
+    held = [m for m in held if m.quantity.dimension != "percent"] if earlier else []
+    return [*earlier, *held] if form == "of_which" else sorted(earlier, key=lambda m: id(m) in listed)
 
 
 def _closing(prose: Prose) -> Iterator[Listing]:
@@ -290,7 +317,12 @@ def _survey(prose: Prose) -> Iterator[Listing]:
         if len(items) < 2 or min(p.quantity.value for p in items) > m.quantity.value:
             continue
         if "其中" not in prose.content[m.quantity.end : items[-1].quantity.start]:
-            yield Listing([m], items, "survey", only_exact=not any("不" in p.label for p in items))
+            answers = [
+                p for p in prose.mentions[i + 1 : i + 12] if p.depth and comparable(m, p) and p.quantity.start < items[-1].quantity.start
+            ]
+            valid = any(any_of("survey").search(p.label) for p in following if comparable(m, p))
+            weak = bool(answers) or valid or not any("不" in p.label for p in items)
+            yield Listing([m], items, "survey", only_exact=weak)
 
 
 def _sentence_end(content: str, start: int) -> int:

@@ -14,6 +14,7 @@ _NOUN = re.compile(r"[^，。；：！？\n()\d、]{0,16}")
 _SAYS = re.compile(r"[一-龥](?<![有共约达为是的中其各及近计])")
 _JOINING = re.compile(r"^(?:[ )、和与]|及(?!时|格|早|其))+")
 _SIGNS = frozenset("+-×÷*/−")
+_BASED = re.compile(r"占|完成|达|为|相当于|预算|计划|任务|目标")
 _REACH = 60
 
 
@@ -45,6 +46,11 @@ class Mention:
     def name(self) -> str:
         """What is measured: the label, or the words behind the unit where nothing stands before the number (``517名为男性``)."""
         return self.label if _SAYS.search(self.label) else self.noun or self.label
+
+    @cached_property
+    def is_rate_base(self) -> bool:
+        """Whether the number is only named as the base of the percentage right behind it (``完成预算N的P%``)."""
+        return self.noun == "的" and _BASED.search(self.label) is not None
 
 
 class Prose:

@@ -27,6 +27,9 @@ _PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年�
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s?年)")
 _LESS = re.compile(r"低于|少于|不及|低")
 _COMPARED = re.compile(r"(?:[一-龥]{0,4})?相比")
+_IN_TIME = re.compile(r"同比|环比|上年|去年|上月|同期")
+_PLANNED = re.compile(r"^(?!.*(?:上年|去年|同期)).*(?:目标|计划|任务|预期)")
+_CARRIED = re.compile(r"结转|旧存|遗留|转入")
 _SIMILAR = re.compile(r"同口径|可比|剔除|扣除|按可比价|不变价")
 _LEVELS = frozenset({"count", "money", "number", "area", "land", "length", "mass", "volume", "energy", "duration", "score"})
 
@@ -78,7 +81,11 @@ def _points(prose: Prose, index: int) -> Iterator[Row]:
 def _difference(prose: Prose, index: int, way: int) -> Iterator[Row]:
     """An amount of change between two levels of its own unit in the same sentence."""
     m = prose.mentions[index]
-    before = [p for p in prose.mentions[max(index - 6, 0) : index] if p.sentence == m.sentence and p.unit == m.unit and not _changing(p)]
+    before = [
+        p
+        for p in prose.mentions[max(index - 6, 0) : index]
+        if p.sentence == m.sentence and p.unit == m.unit and not _changing(p) and not (p.is_rate_base and _IN_TIME.search(m.label))
+    ]
     base, new = _levels(prose, before, m)
     if base is None and before:
         base, new = _bracketed(prose, index, [p for p in before if not per_unit(p.label)])
@@ -104,10 +111,16 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
     m = prose.mentions[index]
     if _SIMILAR.search(m.label) or re.search(r"年均|实际增长|名义|环比.*同比", m.label):
         return
-    before = [p for p in prose.mentions[max(index - 6, 0) : index] if p.sentence == m.sentence and p.quantity.dimension in _LEVELS]
+    before = [
+        p
+        for p in prose.mentions[max(index - 6, 0) : index]
+        if p.sentence == m.sentence and p.quantity.dimension in _LEVELS and not (p.is_rate_base and _IN_TIME.search(m.label))
+    ]
     if not way and before and before[-1].clause == m.clause and _LESS.search(m.label):
         way = -1
     changes = [p for p in before if _changing(p)]
+    if changes and _IN_TIME.search(changes[-1].label):
+        before = [p for p in before if not p.is_rate_base]
     levels = (
         [p for p in before if not _changing(p) and not per_unit(p.label)]
         if not per_unit(m.label)
@@ -129,7 +142,18 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
                 yield _from_base(m, same[-1], amount, way)
             return
         if same and amount.clause - same[-1].clause <= 1 and direction(amount.label) == way:
-            yield _from_amount(m, same[-1], amount, way)
+            yield _from_amount(m, _grown(prose, m, same, amount, way), amount, way)
+
+
+def _grown(prose: Prose, rate: Mention, levels: list[Mention], amount: Mention, way: int) -> Mention:
+    """The level that changed: the last, or the whole that its list divides where the change is that of the whole."""
+    last = levels[-1]
+    for whole in levels[:-1]:
+        divided = "其中" in prose.content[whole.quantity.end : last.quantity.start]
+        base = whole.quantity.value - amount.quantity.value * way
+        if divided and base > 0 and abs(amount.quantity.value / base * 100 - rate.quantity.value) <= rate.quantity.step:
+            return whole
+    return last
 
 
 _SHORT = 6
@@ -165,7 +189,7 @@ def _levels(prose: Prose, before: list[Mention], change: Mention) -> tuple[Menti
     if len(before) < 2:
         return None, None
     older, newer = before[-2], before[-1]
-    if change.clause - newer.clause > 1 + newer.depth:
+    if change.clause - newer.clause > 1 + newer.depth or (_IN_TIME.search(change.label) and _PLANNED.search(newer.label)):
         return None, None
     if _FROM.search(older.label) and _TO.search(newer.label):
         return older, newer
@@ -178,7 +202,7 @@ def _levels(prose: Prose, before: list[Mention], change: Mention) -> tuple[Menti
     if first and second and older.depth == newer.depth and core(older.label).endswith(core(newer.label)):
         return (older, newer) if first.group() < second.group() else (newer, older)
     if newer.clause - older.clause <= 1 and older.depth == newer.depth:
-        past, present = bool(_PAST.search(older.label)), bool(_PAST.search(newer.label))
+        past, present = (bool(_PAST.search(m.label)) and not _CARRIED.search(m.label) for m in (older, newer))
         if past != present:
             return (older, newer) if past else (newer, older)
     return None, None
@@ -198,6 +222,10 @@ def _rates_between(prose: Prose, older: Mention, newer: Mention) -> int:
 def _is_base(prose: Prose, mention: Mention) -> bool:
     """Whether a number is what another is compared with: ``比2022年的N0``, ``低于上年（N0）``."""
     if mention.depth:
+        at = prose.mentions.index(mention)
+        owner = next((p for p in reversed(prose.mentions[:at]) if p.quantity.end <= mention.bracket), None)
+        if owner is not None and is_change(owner.label) and not re.search(r"[，。；]", prose.content[owner.quantity.end : mention.bracket]):
+            return False
         return bool(_VERSUS.search(base_words(prose, mention)) or _PAST.search(mention.label))
     return bool(_BASE.search(mention.label) or _COMPARED.match(prose.content, mention.quantity.end))
 

@@ -31,7 +31,7 @@ def _subset(listing: Listing) -> Iterator[Row]:
     part = listing.items[0]
     wholes = [w for w in listing.wholes if w.unit == part.unit]
     whole = next((w for w in wholes if w.quantity.value >= part.quantity.value), wholes[0] if wholes else None)
-    if whole is None or listing.form == "closing total":
+    if whole is None or listing.form == "closing total" or "净" in whole.label:
         return
     yield Row(
         "subset",
@@ -67,8 +67,10 @@ def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
     if reading.exact:
         return "exact", "likely"
     whole, computed = reading.whole.quantity, reading.computed.value
-    if not whole.value or not computed or any(p.quantity.value == whole.value for p in reading.parts):
+    if not whole.value or not computed:
         return "open", "possible"
+    if any(p.quantity.value == whole.value for p in reading.parts):
+        return "overlapping", "possible"
     if any(opposed(reading.whole, p) for p in reading.parts):
         return "open", "possible"
     if closure.overlapping(reading.parts):

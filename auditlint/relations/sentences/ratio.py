@@ -7,20 +7,33 @@ its name shares with its numerator. Only such a binding within reach can fail; n
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import cache
 
-from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
 from auditlint.measures.lines import line_runs
 from auditlint.measures.matching import best, same_unit, shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, per_unit, stages
-from auditlint.quantities.fit import percent_fits, percent_meets
+from auditlint.quantities.fit import percent_meets
 from auditlint.relations.expressions.definition import Definition, definitions
 from auditlint.relations.row import Row
+from auditlint.relations.sentences.rate_doubts import (
+    Binding,
+    apart,
+    done,
+    due,
+    fits,
+    in_turn,
+    kinds,
+    negated,
+    of_classes,
+    parallel,
+    pooled,
+    predicated,
+    serves_another,
+    speaks,
+    sweeps,
+)
 from auditlint.relations.sentences.share import share_rows, totals_by_name
 from auditlint.relations.sentences.stated import ratio_row
 
@@ -35,14 +48,6 @@ _NOT_COUNTED = frozenset({"percent", "points", "multiple", "age", "score"})
 _COMPARED = re.compile(r"(?:比|较|与)(?:上年|去年|前年|上月|上季|上期|同期|(?:19|20)\d\d\s?年)[^，。；]{0,8}$")
 _REACH = 14
 _EARLIER = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """A numerator and a denominator for a rate."""
-
-    numerator: Mention
-    denominator: Mention
 
 
 def find(narrative: Narrative) -> Iterator[Row]:
@@ -115,15 +120,18 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     name = core(rate.label)
     named = _by_definition(name, pool, by_name) or _by_kind(rate, pool) or _by_words(rate, pool) or _by_pair(rate, pool)
     if named is not None and rate.quantity.value <= 100 and named.numerator.quantity.value > named.denominator.quantity.value:
-        named = Binding(named.denominator, named.numerator)
-    if named is not None and _negated(rate, named.numerator):
+        foreign = apart(prose, named) and not predicated(rate, named.denominator)
+        named = None if foreign else Binding(named.denominator, named.numerator)
+    if named is not None and (
+        negated(rate, named.numerator) or parallel(prose, named) or sweeps(rate, named.numerator) or due(rate, named.numerator)
+    ):
         named = None
-    if named is not None and (_fits(rate, named) or percent_meets(rate.quantity, named.numerator.quantity, named.denominator.quantity)):
+    if named is not None and (fits(rate, named) or percent_meets(rate.quantity, named.numerator.quantity, named.denominator.quantity)):
         return ratio_row(rate, named.numerator, named.denominator, "rate")
     for binding in _alternatives(rate, named, pool):
-        if _fits(rate, binding):
+        if fits(rate, binding):
             return ratio_row(rate, binding.numerator, binding.denominator, "rate")
-    if named is None or _serves_another(prose, rate, named) or _pooled(rate, pool):
+    if named is None or in_turn(rate) or of_classes(prose, index, named) or serves_another(prose, rate, named) or pooled(rate, pool):
         return None
     near = rate.sentence in (named.numerator.sentence, named.denominator.sentence) or all(m.sentence != rate.sentence for m in pool)
     return ratio_row(
@@ -137,32 +145,14 @@ def _of_earlier(prose: Prose, index: int, earlier: Sequence[Mention]) -> Row | N
     if rate.quantity.step >= 1 or "占" in rate.label or any_of("compare").search(rate.label):
         return None
     own = [m for m in prose.by_sentence[rate.sentence] if m.quantity.start < rate.quantity.start and _countable(m)]
-    for kind, sides in _kinds().items():
+    for kind, sides in kinds().items():
         if kind not in rate.label:
             continue
-        for n in reversed([m for m in own if any(_done(word, m) for word in sides["numerator"])]):
+        for n in reversed([m for m in own if any(done(word, m) for word in sides["numerator"])]):
             for m in earlier:
-                if same_unit(m, n) and any(word in m.name for word in sides["denominator"]) and _fits(rate, Binding(n, m)):
+                if same_unit(m, n) and any(word in m.name for word in sides["denominator"]) and fits(rate, Binding(n, m)):
                     return ratio_row(rate, n, m, "rate", confidence="possible")
     return None
-
-
-def _speaks(rate: Mention, numerator: Mention) -> bool:
-    """Whether a number may be what the rate counts: their names share words, it is of the rate's kind, or it goes on with the number before (``118件163人``)."""
-    stem = core(rate.label).removesuffix("率").removesuffix("度")
-    kinds = (sides["numerator"] for kind, sides in _kinds().items() if kind in rate.label)
-    return not numerator.label or shared(stem, numerator.name) > 0 or any(_done(word, numerator) for words in kinds for word in words)
-
-
-def _pooled(rate: Mention, pool: Sequence[Mention]) -> bool:
-    """Whether the rate counts neighbouring classes together (非常满意 and 满意), which is not judged."""
-    for i, first in enumerate(pool[:-1]):
-        run = [m for m in pool[i : i + 3] if same_unit(m, first)]
-        for n in range(2, len(run) + 1):
-            made = replace(first.quantity, value=sum((m.quantity.value for m in run[:n]), Decimal(0)))
-            if any(percent_fits(rate.quantity, made, m.quantity) for m in pool if m not in run[:n] and same_unit(m, first)):
-                return True
-    return False
 
 
 def _countable(m: Mention) -> bool:
@@ -192,18 +182,6 @@ def _pool(prose: Prose, index: int) -> list[Mention]:
     return [m for m in (*before, *after) if _countable(m)]
 
 
-def _serves_another(prose: Prose, rate: Mention, binding: Binding) -> bool:
-    """Whether the amounts stand in another sentence and make the rate that is printed there."""
-    sentence = binding.numerator.sentence
-    if sentence == rate.sentence or binding.denominator.sentence != sentence:
-        return False
-    return any(m.quantity.dimension == "percent" and _fits(m, binding) for m in prose.by_sentence[sentence])
-
-
-def _fits(rate: Mention, binding: Binding) -> bool:
-    return percent_fits(rate.quantity, binding.numerator.quantity, binding.denominator.quantity)
-
-
 def _by_definition(name: str, pool: Sequence[Mention], by_name: dict[str, Definition]) -> Binding | None:
     definition = by_name.get(name) or next(
         (d for n, d in by_name.items() if len(name) > 3 and (n.endswith(name) or name.endswith(n))), None
@@ -221,21 +199,15 @@ def _by_definition(name: str, pool: Sequence[Mention], by_name: dict[str, Defini
     return Binding(numerator, denominator) if denominator is not None else None
 
 
-@cache
-def _kinds() -> dict[str, dict[str, list[str]]]:
-    kinds: dict[str, dict[str, list[str]]] = vocabulary("totals")["rates"]
-    return kinds
-
-
 def _by_kind(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
     """By the words that numerator and denominator of this kind of rate end in."""
-    for kind, sides in _kinds().items():
+    for kind, sides in kinds().items():
         if kind not in rate.label:
             continue
         for word in sides["numerator"]:
-            for n in reversed([m for m in pool if _done(word, m)]):
+            for n in reversed([m for m in pool if done(word, m)]):
                 for other in sides["denominator"]:
-                    denominators = [m for m in pool if other in m.name[-8:] and m is not n and same_unit(m, n) and not _done(word, m)]
+                    denominators = [m for m in pool if other in m.name[-8:] and m is not n and same_unit(m, n) and not done(word, m)]
                     near = [m for m in denominators if m.sentence == n.sentence]
                     if not near and not any(same_unit(m, n) and m is not n for m in pool if m.sentence == n.sentence):
                         near = denominators
@@ -248,11 +220,6 @@ def _same_thing(rate: Mention, kind: str, *amounts: Mention) -> bool:
     """Whether a rate names nothing of its own before its kind (床位 in 床位使用率) that the amounts of another sentence do not name."""
     own = core(rate.label).partition(kind)[0]
     return len(own) < 2 or any(shared(own[-2:], m.name) for m in amounts)
-
-
-def _done(word: str, m: Mention) -> bool:
-    """Whether a number counts what was done, not what was due (到位, not 应到位)."""
-    return word in m.name[-6:] and f"应{word}" not in m.name and not m.name.startswith("应")
 
 
 def _by_words(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
@@ -289,14 +256,6 @@ def _by_words(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
     return None
 
 
-def _negated(rate: Mention, numerator: Mention) -> bool:
-    """Whether the number counts what the rate leaves out (不合格 beside 合格率): the complement is not judged."""
-    stem = core(rate.label).removesuffix("率")[-2:]
-    return any(f"{no}{stem}" in numerator.name for no in ("不", "未", "非", "无")) and not any(
-        no in rate.label for no in ("不", "未", "非", "无")
-    )
-
-
 def _by_pair(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
     """The only two numbers of one unit in the sentence, if the rate's name speaks of one of them: the later over the earlier."""
     here = [m for m in pool if m.sentence == rate.sentence]
@@ -328,6 +287,6 @@ def _alternatives(rate: Mention, named: Binding | None, pool: Sequence[Mention])
                 same_unit(a, b)
                 and a.quantity.value <= b.quantity.value
                 and (exact or i == len(pool) - 1)
-                and (named is None or _speaks(rate, a))
+                and (named is None or speaks(rate, a))
             ):
                 yield Binding(a, b)

@@ -1,5 +1,6 @@
 """Roll-forwards in sentences: ``上年结转12件，新收108件，办结112件，未结8件``."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
@@ -14,6 +15,7 @@ from auditlint.relations.row import Row
 
 _ROLES = (("opening", 1), ("inflow", 1), ("outflow", -1))
 _WEIGHTS = (1, 1, -1)
+_DRAWN = re.compile(r"(?:使用|动用|调入)[一-龥]{0,8}(?:结余|结转)")
 
 
 def find(narrative: Narrative) -> Iterator[Row]:
@@ -42,6 +44,8 @@ def _role(label: str) -> str:
     def has(name: str) -> bool:
         return any(word in label for word in words[name])
 
+    if _DRAWN.search(label):
+        return "inflow"
     if has("opening") or (has("opening_times") and has("states")):
         return "opening"
     if has("closing") or (has("closing_times") and has("states")):

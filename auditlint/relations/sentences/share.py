@@ -30,6 +30,9 @@ _REACH = 40
 _SIBLINGS = 12
 _LIST = 3
 _NAME = 4
+_SUBJECT = 3
+_COUNTING = re.compile(r"[两三四五六七八九][类项者种方]|各|数量?$|比例")
+_UNPRINTED = re.compile(r"[一-龥]、[一-龥].*分别占|占各自")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,10 @@ def _shares(prose: Prose) -> Iterator[Share]:
         if "分别" in m.label:
             run = _run(prose, i)
             paired.update(run)
-            for at, numerator in zip(run, _listed(prose, i, len(run)), strict=False):
+            listed = _listed(prose, i, len(run))
+            if _UNPRINTED.search(m.label) or _foreign(m, listed):
+                continue
+            for at, numerator in zip(run, listed, strict=False):
                 yield Share(prose.mentions[at], numerator, base, at)
             continue
         single = _numerator(prose, i)
@@ -196,8 +202,20 @@ def _numerator(prose: Prose, index: int) -> Mention | None:
             continue
         if m.depth < share.depth and m.quantity.end > share.bracket:
             continue
-        return m if m.quantity.value > 0 else None
+        return m if m.quantity.value > 0 and _speaks(share, m) else None
     return None
+
+
+def _foreign(share: Mention, numerators: Sequence[Mention]) -> bool:
+    """Whether the shares are of another measure than the numbers before them count (``能耗占比分别为`` behind numbers of offices)."""
+    subject = core(share.label.partition("占")[0].replace("分别", ""))
+    return len(subject) > 1 and not _COUNTING.search(subject) and not any(shared(subject, n.label + n.noun) for n in numerators)
+
+
+def _speaks(share: Mention, numerator: Mention) -> bool:
+    """Whether the share names no subject of its own (``重度残疾人占P%``), or the one that the number counts."""
+    subject = core(share.label.partition("占")[0])
+    return len(subject) < _SUBJECT or shared(subject, numerator.label + numerator.noun) > 0 or "分别" in subject
 
 
 def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
@@ -214,6 +232,11 @@ def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
     votes = [(sum(_fits(s, c) for s in siblings), c) for c in candidates]
     named = _named(share, candidates)
     if named is not None and share.base and not _fits(share, named):
+        likely = _otherwise(prose, share, named, candidates)
+        if likely is not None:
+            return ratio_row(share.mention, share.numerator, likely, "share")
+        if _enumerated(prose, share.numerator):
+            return None
         return ratio_row(share.mention, share.numerator, named, "share", others=[c.quantity for c in candidates])
     candidates = [c for c in candidates if c.quantity.value >= share.numerator.quantity.value]
     votes = [(n, c) for n, c in votes if c in candidates]
@@ -231,6 +254,29 @@ def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
         return ratio_row(share.mention, share.numerator, named, "share", others=[c.quantity for c in candidates])
     return ratio_row(
         share.mention, share.numerator, candidates[0], "share", confidence="possible", doubt="the base of the share is not named"
+    )
+
+
+def _otherwise(prose: Prose, share: Share, named: Mention, candidates: list[Mention]) -> Mention | None:
+    """Another base that the share is of exactly: one so named that counts sheets or households, or any where the words do not name the first one wholly."""
+    counts = [
+        m
+        for m in prose.mentions[: share.index]
+        if m.quantity.dimension == named.quantity.dimension and m.unit != named.unit and share.base in m.label + m.noun
+    ]
+    words = share.mention.label.partition("占")[2].partition("的")[0]
+    exact = words in named.label + named.noun or (share.base in named.label + named.noun and share.mention.quantity.step >= 1)
+    loose = [] if exact else candidates
+    return next((m for m in (*counts, *loose) if m is not named and _fits(share, m)), None)
+
+
+def _enumerated(prose: Prose, numerator: Mention) -> bool:
+    """Whether a number ends an enumeration (``A N1所、B N2所，占P%``), so that the share may be that of the whole list."""
+    at = prose.mentions.index(numerator)
+    return (
+        at > 0
+        and same_unit(prose.mentions[at - 1], numerator)
+        and prose.between(prose.mentions[at - 1], numerator).startswith(("、", "和"))
     )
 
 
