@@ -1,17 +1,17 @@
-"""Shares in sentences: ``A N件，占P%``, ``占总数的P%``, lists of shares with one base, ``分别占``.
+"""The base of the shares in sentences.
 
 The base of a share is what its phrase names, else the whole of its list. All shares of a passage vote on a base that is not named: a base that most of them
 confirm is theirs, and a share that it does not reproduce is wrong.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditlint.measures.change import is_change
 from auditlint.measures.matching import same_unit, shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.share import Share, shares_in
 from auditlint.measures.words import any_of, core, stages
 from auditlint.quantities.fit import percent_meets
 from auditlint.quantities.ledger import Ledger
@@ -21,28 +21,10 @@ from auditlint.relations.sentences.stated import ratio_row
 from auditlint.tables import labels
 from auditlint.tables.amounts import amounts_of
 
-_SHARE = re.compile(
-    r"占(?:比|(?P<base>[^，。；]{0,24}?)的?比(?:例|重)?|(?P<of>[^，。；]{0,24}?)的?)?(?:为|达到?|约|近|是|仅|高达|均|分别为|分别)?(?:比例|比重)?$"
-)
-_ALL = re.compile(r"^(?:全部|所有|总|各类|该)|(?:总数|总量|总额|数)$")
-_EMPTY = re.compile(r"^(?:其|全部|总|总数|总量|总额|总体|量|额|比|全|合计|总计|整体)*$")
 _REACH = 40
 _SIBLINGS = 12
 _LIST = 3
 _NAME = 4
-_SUBJECT = 3
-_COUNTING = re.compile(r"[两三四五六七八九][类项者种方]|各|数量?$|比例")
-_UNPRINTED = re.compile(r"[一-龥]、[一-龥].*分别占|占各自")
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A share, its numerator and the words that name its base (empty if none do)."""
-
-    mention: Mention
-    numerator: Mention
-    base: str
-    index: int
 
 
 def share_rows(
@@ -53,10 +35,10 @@ def share_rows(
     ``elsewhere`` holds the document's totals by name, ``earlier`` the numbers of the passages before, the nearest first,
     ``lines`` the other lines of the list that the passage is a line of.
     """
-    shares = list(_shares(prose))
+    shares = list(shares_in(prose))
     if not shares:
         return
-    beside = [s for line in lines for s in _shares(line)]
+    beside = [s for line in lines for s in shares_in(line)]
     rows: list[Row] = []
     for i, share in enumerate(shares):
         near = shares[max(i - _SIBLINGS, 0) : i + _SIBLINGS]
@@ -131,91 +113,9 @@ def _before(share: Share, shares: list[Share], earlier: Sequence[Mention]) -> Ro
 def loose_shares(narrative: Narrative) -> Iterator[tuple[Quantity, Quantity]]:
     """Shares with their numerator that name no base and have none in their passage."""
     for prose in narrative:
-        for share in _shares(prose):
+        for share in shares_in(prose):
             if not share.base and not _bases(prose, share):
                 yield share.mention.quantity, share.numerator.quantity
-
-
-def _shares(prose: Prose) -> Iterator[Share]:
-    paired: set[int] = set()
-    for i, m in enumerate(prose.mentions):
-        if (
-            i in paired
-            or m.quantity.dimension != "percent"
-            or "占" not in m.label
-            or is_change(m.label)
-            or any_of("compare").search(m.label)
-        ):
-            continue
-        match = _SHARE.search(m.label)
-        if match is None:
-            continue
-        base = _ALL.sub("", core(_ALL.sub("", match["base"] or match["of"] or "")))
-        base = "" if _EMPTY.match(base) else base
-        if "分别" in m.label:
-            run = _run(prose, i)
-            paired.update(run)
-            listed = _listed(prose, i, len(run))
-            if _UNPRINTED.search(m.label) or _foreign(m, listed):
-                continue
-            for at, numerator in zip(run, listed, strict=False):
-                yield Share(prose.mentions[at], numerator, base, at)
-            continue
-        single = _numerator(prose, i)
-        if single is not None:
-            yield Share(m, single, base, i)
-
-
-def _run(prose: Prose, index: int) -> list[int]:
-    """The percentages enumerated from mention ``index`` on: ``37.5%、21.6%、40.9%``."""
-    run = [index]
-    for i in range(index + 1, len(prose.mentions)):
-        if prose.mentions[i].quantity.dimension != "percent" or prose.between(prose.mentions[i - 1], prose.mentions[i]) not in (
-            "、",
-            "和",
-            "，",
-        ):
-            break
-        run.append(i)
-    return run
-
-
-def _listed(prose: Prose, index: int, count: int) -> list[Mention]:
-    """The last ``count`` levels of one unit before mention ``index`` in its sentence; empty if there are fewer."""
-    share = prose.mentions[index]
-    before = [
-        m
-        for m in prose.mentions[max(index - count - 6, 0) : index]
-        if m.sentence == share.sentence and m.depth == share.depth and m.quantity.dimension != "percent" and not is_change(m.label)
-    ]
-    listed = before[-count:]
-    return listed if len(listed) == count and len({m.unit for m in listed}) == 1 else []
-
-
-def _numerator(prose: Prose, index: int) -> Mention | None:
-    """The number whose share it is: the last level before it in the same sentence, brackets skipped; the owner of the bracket it stands in."""
-    share = prose.mentions[index]
-    for m in reversed(prose.mentions[max(index - 8, 0) : index]):
-        if m.sentence != share.sentence:
-            return None
-        if m.depth > share.depth or m.quantity.dimension in ("percent", "points", "multiple", "duration") or is_change(m.label):
-            continue
-        if m.depth < share.depth and m.quantity.end > share.bracket:
-            continue
-        return m if m.quantity.value > 0 and _speaks(share, m) else None
-    return None
-
-
-def _foreign(share: Mention, numerators: Sequence[Mention]) -> bool:
-    """Whether the shares are of another measure than the numbers before them count (``能耗占比分别为`` behind numbers of offices)."""
-    subject = core(share.label.partition("占")[0].replace("分别", ""))
-    return len(subject) > 1 and not _COUNTING.search(subject) and not any(shared(subject, n.label + n.noun) for n in numerators)
-
-
-def _speaks(share: Mention, numerator: Mention) -> bool:
-    """Whether the share names no subject of its own (``重度残疾人占P%``), or the one that the number counts."""
-    subject = core(share.label.partition("占")[0])
-    return len(subject) < _SUBJECT or shared(subject, numerator.label + numerator.noun) > 0 or "分别" in subject
 
 
 def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
