@@ -1,7 +1,7 @@
 """Whether a failed relation of a sentence looks like an error: a value near the computed one, or one that a slip of the pen explains.
 
 A sentence binds its numbers by grammar, and grammar can be misread. An error leaves a trace: a wrong digit, two digits swapped, a lost or doubled digit, a decimal point, a
-last place, a stale figure near by. Numbers that are far from each other in every one of these ways more likely belong to different statements.
+last place, a stale figure near by, a part too many. Numbers that are far from each other in every one of these ways more likely belong to different statements.
 """
 
 from collections.abc import Callable, Iterator
@@ -31,6 +31,9 @@ def is_slip(row: Row, judgement: Judgement, judge: Callable[[dict[str, Any]], Ju
     if _is_near(judgement):
         return True
     for quantity in quantities_of(row):
+        without = replaced(row, quantity, None)
+        if without is not None and (left := judge(without)).verdict == "holds" and left.residual == 0:
+            return True
         for slipped in slips(quantity):
             columns = replaced(row, quantity, slipped)
             if columns is None:
