@@ -8,6 +8,8 @@ from auditlint.readers.pages.grid import Grid
 from auditlint.readers.pages.runs import Line, Run, lines
 
 _STEP = 2.0
+_MOST_STEPS = 10_000
+"""A damaged file may print at any coordinate."""
 _NARROWEST = 8.0
 _FEWEST = 8
 
@@ -70,14 +72,15 @@ def _gutter(runs: Sequence[Run], grids: Sequence[Grid]) -> tuple[float, float] |
         return None
     first, last = min(run.left for run in runs), max(run.right for run in runs)
     width = last - first
-    count = [0] * (int(width / _STEP) + 2)
+    step = max(_STEP, width / _MOST_STEPS)
+    count = [0] * (int(width / step) + 2)
     for run in runs:
-        count[int((run.left - first) / _STEP)] += 1
-        count[int((run.right - first) / _STEP) + 1] -= 1
+        count[int((run.left - first) / step)] += 1
+        count[int((run.right - first) / step) + 1] -= 1
     allowed = len(runs) * 0.1
     best: tuple[int, int] = (0, 0)
     start, covered = -1, 0
-    low, high = int(0.38 * width / _STEP), int(0.62 * width / _STEP)
+    low, high = int(0.38 * width / step), int(0.62 * width / step)
     for i, change in enumerate(count):
         covered += change
         if low <= i <= high and covered <= allowed:
@@ -86,11 +89,11 @@ def _gutter(runs: Sequence[Run], grids: Sequence[Grid]) -> tuple[float, float] |
                 best = (start, i + 1)
         else:
             start = -1
-    if (best[1] - best[0]) * _STEP < _NARROWEST:
+    if (best[1] - best[0]) * step < _NARROWEST:
         return None
-    gutter = (first + best[0] * _STEP, first + best[1] * _STEP)
-    left = [run for run in runs if run.right <= gutter[0] + 2 * _STEP]
-    right = [run for run in runs if run.left >= gutter[1] - 2 * _STEP]
+    gutter = (first + best[0] * step, first + best[1] * step)
+    left = [run for run in runs if run.right <= gutter[0] + 2 * step]
+    right = [run for run in runs if run.left >= gutter[1] - 2 * step]
     return gutter if _is_prose(left, gutter[0] - first) and _is_prose(right, last - gutter[1]) else None
 
 

@@ -9,7 +9,7 @@ from tests.readers.isolation import Outcome, outcomes
 from tests.readers.pdf.making import Paper
 
 SEED = 20250712
-MUTANTS = 600
+MUTANTS = 2000
 SECONDS = 5.0
 OPTIONS = ReadOptions(limits=Limits(pages=200))
 
