@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditlint.cli.command import FILE, Command
-from auditlint.cli.options import settings_options
+from auditlint.cli.options import fail_on_option, settings_options
 from auditlint.cli.output import ColorChoice, deliver, keep_inputs, output_name, wants_color, width
 from auditlint.printable import printable
 from auditlint.severity import SEVERITIES
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 @click.option("--show-settings", is_flag=True, help="Print the settings of the run and end.")
 @click.option("--show-files", is_flag=True, help="Print the files that would be checked and end.")
 @settings_options
+@fail_on_option
 @click.pass_context
 def check(
     context: click.Context,

@@ -20,7 +20,6 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("--select", multiple=True, callback=words, metavar="WORDS", help="Only these checks: codes, beginnings of codes, names."),
     click.option("--extend-select", multiple=True, callback=words, metavar="WORDS", help="These checks too, such as an optional pack."),
     click.option("--ignore", multiple=True, callback=words, metavar="WORDS", help="All but these checks."),
-    click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Lowest severity that gives exit code 1.  [default: error]"),
     click.option(
         "--profile", type=click.Choice(["default", "strict", "ci"]), help="A set of settings: strict lets no sum be off by rounding."
     ),
@@ -38,6 +37,10 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option("--isolated", is_flag=True, help="No configuration file."),
 )
 _OWN = ("configuration", "isolated")
+fail_on_option = click.option(
+    "--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Lowest severity that gives exit code 1.  [default: error]"
+)
+"""For the command whose exit code tells what it found; it stands below `settings_options`."""
 
 
 def settings_options(function: Decorated) -> Decorated:
@@ -45,7 +48,7 @@ def settings_options(function: Decorated) -> Decorated:
 
     @functools.wraps(function)
     def call(*arguments: Any, **values: Any) -> Any:
-        named = {name: values.pop(name) for name in _names()}
+        named = {name: values.pop(name) for name in (*_names(), "fail_on") if name in values}
         return function(*arguments, settings=resolve(named), **values)
 
     for option in reversed(_OPTIONS):

@@ -4,7 +4,6 @@ Which rows make the rate is taken from what most columns confirm, as for rate co
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from auditlint.quantities.judge import agree
@@ -13,22 +12,12 @@ from auditlint.quantities.number import Number, Undetermined
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import growth_formula, quotient_formula
 from auditlint.relations.row import Row
+from auditlint.relations.tabular.quotient import Rule
 from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, amounts_of
 
 _FEWEST = 3
 _FARTHEST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """``rate row = numerator row / denominator row`` by column; a share has its denominator in the column ``base``; growth subtracts it first."""
-
-    rate: int
-    numerator: int
-    denominator: int
-    kind: str
-    base: int = -1
 
 
 def find(ledger: Ledger) -> Iterator[Row]:

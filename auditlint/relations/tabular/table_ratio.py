@@ -4,7 +4,6 @@ Which two columns make the rate is taken from what most rows confirm; where seve
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from auditlint.language import vocabulary
@@ -14,23 +13,13 @@ from auditlint.quantities.number import Number, Undetermined
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import growth_formula, quotient_formula
 from auditlint.relations.row import Row
+from auditlint.relations.tabular.quotient import Rule
 from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, amounts_of
 
 _WIDEST = 12
 _GROUP = -2
 """In place of a row: the subtotal row that closes the row's group."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """``rate = numerator / denominator`` by row; a share has its denominator in the row ``base``; growth subtracts the denominator first."""
-
-    rate: int
-    numerator: int
-    denominator: int
-    kind: str
-    base: int = -1
 
 
 def find(ledger: Ledger) -> Iterator[Row]:
