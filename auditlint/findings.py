@@ -9,7 +9,7 @@ from auditlint.catalogue.message import fill
 from auditlint.catalogue.model import Check
 from auditlint.consequences import Consequences
 from auditlint.coverage import checked, state
-from auditlint.diagnosis import Cause, diagnose
+from auditlint.diagnosis import Cause, Restated, diagnose
 from auditlint.engine import Judged
 from auditlint.language import vocabulary
 from auditlint.quantities.decimals import decimal_text, decimals_of, exact_text
@@ -31,7 +31,8 @@ _UNROUNDED = frozenset({"score", "count", "number"})
 def findings(ledger: Ledger, judged: list[Judged]) -> tuple[Finding, ...]:
     """The findings of a document, ordered by place."""
     consequences = Consequences(ledger, judged)
-    found = [_finding(ledger, item.row, check, judgement, consequences) for item in judged for check, judgement in item.failures]
+    restated = Restated(ledger)
+    found = [_finding(ledger, item.row, check, judgement, consequences, restated) for item in judged for check, judgement in item.failures]
     found.sort(key=lambda pair: (pair[0], pair[1].code))
     return tuple(_numbered([finding for _, finding in found]))
 
@@ -111,9 +112,14 @@ def _recipe(row: Row, check: Check) -> Recipe:
     return Recipe(check.code, check.expect.source, tuple(values.items()))
 
 
-def _finding(ledger: Ledger, row: Row, check: Check, judgement: Judgement, consequences: Consequences) -> tuple[tuple[int, int], Finding]:
-    cause = diagnose(row, judgement, ledger)
+def _finding(
+    ledger: Ledger, row: Row, check: Check, judgement: Judgement, consequences: Consequences, restated: Restated
+) -> tuple[tuple[int, int], Finding]:
+    cause = diagnose(row, judgement, ledger, restated, check.expect.judge)
     marks = _marks(ledger, row)
+    if cause is not None:
+        shown = {id(q) for q in (row.stated, *row.operands, *row.context)}
+        marks += tuple(_mark(ledger, "other", q, True) for q in cause.elsewhere if id(q) not in shown)
     recognised = any(mark.confidence < 1 for mark in marks)
     severity, confidence = _severity(row, check, judgement, recognised)
     stated = row.stated

@@ -19,6 +19,7 @@ from auditlint.readers.options import DEFAULT, ReadOptions
 from auditlint.relations.frames import find_rows
 from auditlint.relations.identities.declared import Declaration
 from auditlint.report import DocumentReport
+from auditlint.settling import settle
 from auditlint.timing import measured
 from auditlint.transcript import transcript as transcribe
 
@@ -47,7 +48,7 @@ def examine(
     identities = [
         Declaration(check.relation, check.expect.source, check.identity.names, check.identity.unit) for check in catalogue if check.identity
     ]
-    judged = judge(find_rows(ledger, synonyms, identities), catalogue.checks, exact_footing=exact_footing)
+    judged = settle(judge(find_rows(ledger, synonyms, identities), catalogue.checks, exact_footing=exact_footing))
     return DocumentReport(
         document.path,
         document.format,

@@ -3,15 +3,17 @@
 from dataclasses import dataclass, field
 
 from auditlint.language import vocabulary
+from auditlint.quantities.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """``key`` names the phrase, ``values`` fill it; ``place`` is the line of another place in the document, or ``None``."""
+    """``key`` names the phrase, ``values`` fill it; ``line`` is that of another place in the document, and ``elsewhere`` the numbers printed there and further on."""
 
     key: str
     values: dict[str, str] = field(default_factory=dict)
     line: int | None = None
+    elsewhere: tuple[Quantity, ...] = ()
 
     def text(self, language: str) -> str:
         """The cause as a clause in ``language`` (``en`` or ``zh``)."""

@@ -38,20 +38,20 @@ def quotient_cause(row: Row, judgement: Judgement, ledger: Ledger) -> Cause | No
         q for q in _within(family, low * denominator.operand.low, high * denominator.operand.high) if q.value != numerator.value
     )
     if len(tops) == 1:
-        return Cause("numerator", {**names, "operand": tops[0].printed}, ledger.place(tops[0]).line)
+        return Cause("numerator", {**names, "operand": tops[0].printed}, ledger.place(tops[0]).line, (tops[0],))
     bottoms = (
         _distinct(q for q in _within(family, numerator.operand.low / high, numerator.operand.high / low) if q.value != denominator.value)
         if low > 0
         else []
     )
     if len(bottoms) == 1:
-        return Cause("denominator", {**names, "operand": bottoms[0].printed}, ledger.place(bottoms[0]).line)
+        return Cause("denominator", {**names, "operand": bottoms[0].printed}, ledger.place(bottoms[0]).line, (bottoms[0],))
     pairs = [
         (a, b) for a, b in permutations(near[:_NEAR], 2) if a.value < b.value and a.value * 20 > b.value and fits(a.operand, b.operand)
     ]
     if len({(a.value, b.value) for a, b in pairs}) == 1:
         a, b = pairs[0]
-        return Cause("both", {"stated": shown(stated), "numerator": a.printed, "denominator": b.printed}, ledger.place(a).line)
+        return Cause("both", {"stated": shown(stated), "numerator": a.printed, "denominator": b.printed}, ledger.place(a).line, (a,))
     if fits(denominator.operand, numerator.operand):
         return Cause("inverse", names)
     if judgement.computed is not None and judgement.stated.low <= 100 - judgement.computed.value <= judgement.stated.high:

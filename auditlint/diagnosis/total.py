@@ -50,7 +50,7 @@ def elsewhere(row: Row, judgement: Judgement, ledger: Ledger) -> Cause | None:
     ]
     if not hits:
         return None
-    return Cause("elsewhere", {"computed": hits[0].printed}, ledger.place(hits[0]).line)
+    return Cause("elsewhere", {"computed": hits[0].printed}, ledger.place(hits[0]).line, (hits[0],))
 
 
 def _corrected(quantity: Quantity, change: Fraction) -> str:

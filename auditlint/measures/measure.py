@@ -23,7 +23,7 @@ _MONTHS = re.compile(r"\d{1,2}\s?(?:[-—~至到]\s?\d{1,2}\s?)?月(?!底|末)")
 
 
 _TITLE = 3
-_SUBJECT_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?:度)?[^，。；]{0,40}(?:绩效|评价|自评|专项|经费)")
+_SUBJECT_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?!\s?\d{1,2}\s?月)(?:度)?[^，。；]{0,40}(?:绩效|评价|自评|专项|经费|项目|资金)")
 _CIRCLED = re.compile(r"^[①-⑳]")
 _AUXILIARY = frozenset({"已", "实际", "实", "总"})
 _NOUN = re.compile(r"[一-龥]*")
@@ -75,9 +75,14 @@ def _aspects() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{key}>{'|'.join(map(re.escape, words[key]))})" for key in _ASPECTS))
 
 
+@cache
+def _compounds() -> re.Pattern[str]:
+    return re.compile("|".join(vocabulary("measures")["not_plan"]))
+
+
 def _aspect(clause: str) -> str:
     """Plan, prior, part of the year or cumulative, in this order, if a word of the clause says so."""
-    found = {match.lastgroup for match in _aspects().finditer(clause)}
+    found = {match.lastgroup for match in _aspects().finditer(_compounds().sub("", clause))}
     return next((name for key, name in _ASPECTS.items() if key in found), "")
 
 
@@ -156,7 +161,7 @@ class Measures:
         last: tuple[Mention, Measure] | None = None
         before: Measure | None = None
         whole: Measure | None = None
-        listed = False
+        listed = announced = False
         end = 0
         for m in prose.mentions:
             text = prose.content[max(end, m.quantity.start - 120) : m.quantity.start]
@@ -166,6 +171,7 @@ class Measures:
                 setting.open(text)
                 before = last[1] if last else None
                 sentence, last, whole, listed = m.sentence, None, None, False
+                announced = _announcement().search(text) is not None
             elif last is not None:
                 before = last[1]
             period = setting.read(m, text)
@@ -176,8 +182,8 @@ class Measures:
             elif not m.depth and not listed:
                 whole = None
             measure = self._measure(prose, m, text, period, setting.place, last[1] if last else None, whole)
-            if default and not measure.aspect:
-                measure = replace(measure, aspect=default)
+            if not measure.aspect and (announced or default):
+                measure = replace(measure, aspect="plan" if announced else default)
             self._found[id(m.quantity)] = measure
             if not m.depth or last is None:
                 last = (m, measure)
@@ -215,6 +221,12 @@ class Measures:
 @cache
 def _plan_headings() -> re.Pattern[str]:
     return re.compile("|".join(vocabulary("measures")["plan_headings"]))
+
+
+@cache
+def _announcement() -> re.Pattern[str]:
+    """The beginning of a sentence that lists what is planned: ``绩效目标为：…；…``."""
+    return re.compile(rf"(?:{'|'.join(vocabulary('measures')['announced'])})[一-龥]{{0,4}}[:：]")
 
 
 @cache

@@ -9,6 +9,7 @@ from auditlint.quantities.quantity import Quantity
 
 _MARKS = re.compile(r"[()，；。！？：\n]")
 _LABEL = re.compile(r"[^，。；：！？\n(]*$")
+_BEFORE_BRACKET = re.compile(r"([^，。；：！？\n()]*)\([^()]*\)\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NOUN = re.compile(r"[^，。；：！？\n()\d、]{0,16}")
 _SAYS = re.compile(r"[一-龥](?<![有共约达为是的中其各及近计])")
@@ -129,6 +130,13 @@ class Prose:
         for mention in self.mentions:
             found.setdefault(mention.sentence, []).append(mention)
         return found
+
+    def label_of(self, m: Mention) -> str:
+        """The label of a number; behind a bracket (``超出目标(1250人)36人``) what stands before the bracket."""
+        if m.label or not self.content[: m.quantity.start].rstrip().endswith(")"):
+            return m.label
+        found = _BEFORE_BRACKET.search(self.content[max(m.quantity.start - _REACH, 0) : m.quantity.start])
+        return found[1] if found else ""
 
     def between(self, left: Mention, right: Mention) -> str:
         """The text between two mentions."""

@@ -1,6 +1,7 @@
 """Where and when: the place and the year that a number of a passage is about, taken from its words, its sentence, its passage and its headings.
 
-What the first sentence of a passage names may hold for the others, and is marked as inherited there; what a later sentence names ends with it. A sentence that speaks of
+What the first sentence of a passage names may hold for the others, and is marked as inherited there; what a later sentence names ends with it. The place of a part (其中老城区…)
+may hold for the numbers behind it, and is marked likewise. A sentence that speaks of
 the whole project again (``评价认为…``, ``经核查…``) leaves both.
 """
 
@@ -32,10 +33,12 @@ class Setting:
         self._headings = self._passage = (_heading_place(prose), _heading_year(prose))
         self._first = prose.mentions[0].sentence if prose.mentions else 0
         self._year = ""
+        self._of_part = False
         self.place = ""
 
     def open(self, text: str) -> None:
         """Begin a sentence whose first words are ``text``."""
+        self._of_part = False
         self.place, self._year = self._headings if _openers().match(text) else self._passage
 
     def read(self, mention: Mention, text: str) -> str:
@@ -49,6 +52,9 @@ class Setting:
         named = place_in(mention.label, text)
         if named:
             self.place, place = named, f"{named}{INHERITED}"
+            self._of_part = "其中" in text
+        elif self._of_part:
+            self.place, self._of_part = f"{self.place}{INHERITED}", False
         if mention.sentence == self._first:
             self._passage = (place, passage_year)
         return year
@@ -66,6 +72,11 @@ def place_in(label: str, text: str) -> str:
 def without_place(label: str) -> str:
     """``label`` without the place it begins with."""
     return _PLACE.sub("", label)
+
+
+def may_agree(a: str, b: str, own: frozenset[str]) -> bool:
+    """Whether two places or years may be one: they are equal, or the one is only carried over and the other is the document's ``own``."""
+    return a == b or (a.endswith(INHERITED) and b in own) or (b.endswith(INHERITED) and a in own)
 
 
 def place_of(label: str) -> str:

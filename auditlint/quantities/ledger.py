@@ -9,13 +9,12 @@ from typing import Any
 
 from auditlint.document import Document, Paragraph, Place, Table, Text
 from auditlint.language import vocabulary
+from auditlint.quantities.cellunits import column_unit, label_unit, row_unit, unit_column, value_columns
 from auditlint.quantities.quantity import Quantity
 from auditlint.quantities.scan import scan
-from auditlint.quantities.units import NO_UNIT, Unit, unit_named
+from auditlint.quantities.units import NO_UNIT, Unit
 
 _PLAIN = re.compile(r"\s*(?P<open>\()?(?P<number>[-−▲△+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<percent>%)?(?P<close>\))?\s*")
-_IN_BRACKETS = re.compile(r"[(\[〔]([^()\[\]]{1,8})[)\]〕]")
-_RATE_WORDS = ("率", "占比", "比重", "比例", "%", "增幅", "增减幅度", "满意度", "完成度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +156,10 @@ class Ledger:
         return found
 
     def _take_table(self, table: Table) -> None:
-        units = [_column_unit(table, column) for column in range(table.width)]
+        units = [column_unit(table, column) for column in range(table.width)]
         where = unit_column(table)
-        values = frozenset() if where is None else _value_columns(table)
+        values = frozenset() if where is None else value_columns(table)
+        paired = {(pair.value.row, pair.value.column): label_unit(pair.label.text.content) for pair in table.pairs}
         rules = {c for c in range(table.width) if any(word in table.column_label(c) for word in vocabulary("totals")["rule_columns"])}
         grid: list[tuple[Quantity | None, ...]] = []
         for r, row in enumerate(table.rows):
@@ -167,13 +167,14 @@ class Ledger:
             for c, cell in enumerate(row):
                 if cell is None or not (cell.text.content.strip() or cell.formula):
                     continue
-                unit = units[c]
+                unit = paired.get((r, c), NO_UNIT)
+                unit = units[c] if unit is NO_UNIT else unit
                 if where is not None and c in values and unit is NO_UNIT and r >= table.header_rows:
-                    unit = _row_unit(table, r, where)
+                    unit = row_unit(table, r, where)
                 alone = None if r < table.header_rows else _cell_quantity(cell.text.content, len(self.passages), unit)
                 found = self._take(cell.text, table.section, table=table, row=r, column=c, quantities=None if alone is None else [alone])
                 if alone is None and r >= table.header_rows and len(found) == 1 and _fills(found[0], cell.text.content):
-                    alone = _with_column_unit(found[0], unit)
+                    alone = _withcolumn_unit(found[0], unit)
                 if c in rules and r >= table.header_rows:
                     for quantity in found:
                         quantity.aside = quantity.aside or "rule"
@@ -194,50 +195,6 @@ def _tell_certainty(text: Text, quantities: list[Quantity]) -> None:
             quantity.certainty = tuple(text.confidence(at, at + 1) for at in range(start, quantity.number_end))
         else:
             quantity.certainty = (whole,) * max(len(quantity.printed), 1)
-
-
-def _column_unit(table: Table, column: int) -> Unit:
-    """The unit of bare numbers in a column: from its header's brackets, else from the table's unit line."""
-    label = table.column_label(column)
-    for printed in reversed(_IN_BRACKETS.findall(label)):
-        unit = unit_named(printed)
-        if unit is not None:
-            return unit
-    rate = any(word in label for word in _RATE_WORDS)
-    listed = [unit for printed in re.split(r"[、，,/;； ]", table.unit) if (unit := unit_named(printed)) is not None]
-    fitting = [unit for unit in listed if (unit.dimension == "percent") == rate]
-    if len({unit.dimension == "money" for unit in fitting}) > 1:
-        kinds = _counted(label)
-        fitting = [unit for unit in fitting if (unit.dimension == "money") in kinds] if len(kinds) == 1 else []
-    return fitting[0] if fitting else NO_UNIT
-
-
-def _counted(label: str) -> set[bool]:
-    """What a column label says it holds: ``True`` for money, ``False`` for countable things; the last level of the header counts more."""
-    words = vocabulary("totals")
-    for part in (label.split(" ")[-1], label):
-        kinds = {money for money, name in ((True, "money_words"), (False, "count_words")) if any(word in part for word in words[name])}
-        if kinds:
-            return kinds
-    return set()
-
-
-def unit_column(table: Table) -> int | None:
-    """The column that prints the unit of each row; None if there is none."""
-    names = vocabulary("totals")["unit_columns"]
-    return next((c for c in range(table.width) if table.column_label(c) in names), None)
-
-
-def _value_columns(table: Table) -> frozenset[int]:
-    """The columns of plain values without a unit of their own, whose unit the column of units prints."""
-    words = vocabulary("totals")["value_columns"]
-    labels = enumerate(map(table.column_label, range(table.width)))
-    return frozenset(c for c, label in labels if any(w in label for w in words) and not any(w in label for w in _RATE_WORDS))
-
-
-def _row_unit(table: Table, row: int, where: int) -> Unit:
-    cell = table.rows[row][where]
-    return (unit_named(cell.text.content.strip()) if cell is not None else None) or NO_UNIT
 
 
 def _cell_quantity(content: str, passage: int, unit: Unit) -> Quantity | None:
@@ -262,7 +219,7 @@ def _fills(quantity: Quantity, content: str) -> bool:
     return not quantity.aside and not rest.strip(" \n()约≥≤")
 
 
-def _with_column_unit(quantity: Quantity, unit: Unit) -> Quantity:
+def _withcolumn_unit(quantity: Quantity, unit: Unit) -> Quantity:
     if quantity.unit or unit is NO_UNIT:
         return quantity
     quantity.value *= unit.factor

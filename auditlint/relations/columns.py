@@ -7,6 +7,9 @@ from typing import Literal
 
 ColumnType = Literal["number", "numbers", "text", "flag"]
 
+ARITHMETIC = frozenset({"footing", "ratio", "expression", "partition", "identity", "change", "product", "tie"})
+"""The kinds of relations that recompute a number from others: a wrong number breaks them."""
+
 COLUMNS: dict[str, dict[str, ColumnType]] = {
     "footing": {"stated": "number", "parts": "numbers", "axis": "text", "label": "text"},
     "ratio": {

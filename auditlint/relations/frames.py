@@ -16,7 +16,7 @@ from auditlint.relations.columns import COLUMNS, ColumnType
 from auditlint.relations.expressions import definition, expression
 from auditlint.relations.identities import declared, identity
 from auditlint.relations.identities.declared import Declaration
-from auditlint.relations.restatements import restatement
+from auditlint.relations.restatements import restatement, total_score
 from auditlint.relations.row import Row
 from auditlint.relations.scores import score_sheets, score_told, scores
 from auditlint.relations.sentences import average, bounds, change, partition, product, ratio, rollforward, scope
@@ -49,6 +49,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     scores.find,
     score_sheets.find,
     target_tables.find,
+    total_score.find,
     shares.find,
     table_ratio.find,
     summed_ratio.find,

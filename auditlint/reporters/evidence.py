@@ -27,12 +27,14 @@ class Quotation:
 def evidence(finding: Finding, words: Wording, color: bool, width: int) -> list[str]:
     """The quoted lines of ``finding``.
 
-    Numbers of one printed sentence or row share a line; the operands of a long column are listed by label instead.
+    Numbers of one printed sentence or row share a line; the operands of a long column are listed by label instead, and so are many other places that print the number.
     """
     quotations = _quotations(finding.marks)
     quoted, listed = quotations, []
     if len(quotations) > MOST_QUOTED:
-        quoted, listed = quotations[:1], [mark for quotation in quotations[1:] for mark, _ in quotation.marks]
+        others = [q for q in quotations[1:] if all(mark.role == "other" for mark, _ in q.marks)]
+        quoted = [quotations[0], *(others if len(others) < MOST_QUOTED else ())]
+        listed = [mark for quotation in quotations if quotation not in quoted for mark, _ in quotation.marks]
     gutter = max(max((len(_gutter(q)) for q in quoted), default=0) + 1, _GUTTER - 1)
     lines: list[str] = []
     for quotation in quoted:

@@ -1,13 +1,13 @@
 """Causes of a failed rate: which other printed numbers reproduce it."""
 
-from auditlint.diagnosis import diagnose
+from auditlint.diagnosis import Restated, diagnose
 from tests.relations.judging import Examined, examine, pipes
 
 
 def first_cause(found: Examined, code: str) -> tuple[str, dict[str, str]] | None:
     """The diagnosis of the first finding of ``code``."""
-    (judgement, row) = next((j, item.row) for item in found.failed for c, j in item.failures if c.code == code)
-    cause = diagnose(row, judgement, found.ledger)
+    check, judgement, row = next((c, j, item.row) for item in found.failed for c, j in item.failures if c.code == code)
+    cause = diagnose(row, judgement, found.ledger, Restated(found.ledger), check.expect.judge)
     return None if cause is None else (cause.key, cause.values)
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from auditlint.catalogue.load import load_catalogue
-from auditlint.diagnosis import Cause, diagnose
+from auditlint.diagnosis import Cause, Restated, diagnose
 from auditlint.engine import Judged, judge
 from auditlint.quantities.ledger import Ledger
 from auditlint.readers import read
 from auditlint.relations.frames import find_rows
+from auditlint.settling import settle
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,13 @@ class Examined:
     def cause(self) -> Cause | None:
         """The diagnosis of the only failed relation."""
         (item,) = self.failed
-        return diagnose(item.row, item.failures[0][1], self.ledger)
+        check, judgement = item.failures[0]
+        return diagnose(item.row, judgement, self.ledger, Restated(self.ledger), check.expect.judge)
 
 
 def examine(text: str) -> Examined:
     ledger = Ledger(read("report.txt", text.encode()))
-    return Examined(ledger, judge(find_rows(ledger), load_catalogue().checks))
+    return Examined(ledger, settle(judge(find_rows(ledger), load_catalogue().checks)))
 
 
 def pipes(*rows: str) -> str:

@@ -17,7 +17,7 @@ from auditlint.measures.measure import Measure, Measures, qualifiers
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import INHERITED, place_of, year_of
 from auditlint.measures.words import core, per_unit
-from auditlint.quantities.ledger import unit_column
+from auditlint.quantities.cellunits import unit_column
 from auditlint.quantities.quantity import Quantity
 from auditlint.tables import labels
 from auditlint.tables.amounts import amounts_of
@@ -25,6 +25,7 @@ from auditlint.tables.amounts import amounts_of
 _LEVELS = ("全国", "全省", "全州", "全市", "全区", "全县", "全街道", "全镇", "全乡", "全校", "全院")
 _OFFICES = ("各区", "各县", "各镇", "各街道", "省级", "市级", "区级", "县级", "本级")
 _LOCAL = frozenset({"", *_LEVELS, *_OFFICES})
+_PARTS_OF_PLACES = ("城区", "片区", "园区", "库区")
 _NAME = re.compile(r"[一-龥]{3}")
 _TITLE = 3
 _TITLE_PLACE = re.compile(r"[一-龥]{2}(省|市|州|区|县|街道|镇|乡)")
@@ -51,7 +52,7 @@ class Key:
 class Fact:
     """A number with its printed name, its measure and the other numbers of its sentence that are large enough to recognise the sentence by.
 
-    ``sentence`` is the passage with the sentence in it, -1 for a cell of a table.
+    ``sentence`` is the passage with the sentence in it, -1 for a cell of a table; ``lead`` the number before it in its sentence.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Fact:
     sentence: tuple[int, int]
     whole: Decimal | None = None
     bracketed: bool = False
+    lead: Quantity | None = None
 
 
 class Facts:
@@ -89,7 +91,7 @@ class Facts:
                 or m.quantity.dimension in ("points", "duration", "age", "multiple", "score")
             ):
                 continue
-            if m.label.startswith(("比", "较", "与", "低于", "高于", "另")) or (m.depth and m.label.startswith(("上年", "去年"))):
+            if is_compared(prose, m):
                 continue
             if any(word in m.label for word in vocabulary("measures")["pointing"]):
                 continue
@@ -104,6 +106,7 @@ class Facts:
                 (prose.passage.index, m.sentence),
                 wholes.get(id(m.quantity)),
                 _enumerated(prose, m),
+                _lead(prose, m),
             )
 
     def _tabulated(self) -> Iterator[Fact]:
@@ -157,7 +160,7 @@ def _home(measures: Measures) -> frozenset[str]:
     lines = takewhile(lambda text: "。" not in text, (p.text.content for p in measures.narrative.ledger.passages[:_TITLE]))
     title = "".join(lines)
     named = _TITLE_PLACE.search(title)
-    counted = Counter(m.scope.removesuffix(INHERITED) for m in measures.all)
+    counted = Counter(scope for m in measures.all if not (scope := m.scope.removesuffix(INHERITED)).endswith(_PARTS_OF_PLACES))
     places = {place for place in counted if place not in _LOCAL and place in title}
     if not places and named is None:
         places.update(
@@ -171,6 +174,17 @@ def _home(measures: Measures) -> frozenset[str]:
 def _enumerated(prose: Prose, m: Mention) -> bool:
     """Whether a number is one of several in a bracket: a part, whose name says only what it is a part of."""
     return m.depth > 0 and sum(p.bracket == m.bracket for p in prose.by_sentence[m.sentence]) > 1
+
+
+def is_compared(prose: Prose, m: Mention) -> bool:
+    """Whether the number only compares another: a base, an excess, a gap, or last year's figure in brackets."""
+    return prose.label_of(m).startswith(tuple(vocabulary("measures")["compared"])) or (m.depth > 0 and m.label.startswith(("上年", "去年")))
+
+
+def _lead(prose: Prose, m: Mention) -> Quantity | None:
+    """The amount right before a number in its sentence, whose subject the number may share."""
+    before = [p for p in prose.by_sentence[m.sentence] if p.quantity.start < m.quantity.start and p.depth <= m.depth]
+    return before[-1].quantity if before and before[-1].quantity.dimension != "percent" else None
 
 
 def _shown(m: Mention, measure: Measure) -> str:

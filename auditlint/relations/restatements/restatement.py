@@ -10,12 +10,14 @@ from decimal import Decimal
 from auditlint.measures.measure import Measures
 from auditlint.measures.partition import Partitions
 from auditlint.quantities.judge import same
-from auditlint.quantities.quantity import Quantity
-from auditlint.relations.formula import shown_with_unit, sum_formula
+from auditlint.relations.formula import sum_formula
 from auditlint.relations.restatements.facts import COMPANION, Fact, Facts, Key
-from auditlint.relations.restatements.near_restatement import near_restatements
+from auditlint.relations.restatements.kinship import Kinship
+from auditlint.relations.restatements.near_restatement import conflicts, twins_of
+from auditlint.relations.restatements.slips import apart_by_slip
+from auditlint.relations.restatements.tellings import Telling, tellings
+from auditlint.relations.restatements.told import told_again
 from auditlint.relations.row import Row
-from auditlint.report import Confidence
 
 _MOST_VALUES = 3
 _SERIES = 12
@@ -34,11 +36,37 @@ def find(measures: Measures, partitions: Partitions) -> Iterator[Row]:
         for reading in partitions.readings
         if reading.exact
     }
+    compared: set[frozenset[int]] = set()
+    stated: set[int] = set()
     for group in groups.values():
         if len(group) > 1:
-            yield from _compare(group, support)
-    for fact, leading, confidence in near_restatements(groups, facts.home):
-        yield _row(fact, leading, (), groups[fact.key], groups[leading.key], support, confidence)
+            for row in _compare(group, support):
+                compared.add(frozenset(id(q) for q in (row.stated, *row.operands)))
+                stated.update(id(q) for q in (row.stated, *row.operands))
+                yield row
+    yield from _akin(tellings(measures, facts), facts.home, compared, stated, support)
+
+
+def _akin(
+    told: list[Telling], home: frozenset[str], compared: set[frozenset[int]], stated: set[int], support: Mapping[int, str]
+) -> Iterator[Row]:
+    """The restatements under names that differ, without those that are ``compared`` already: one number told again, then numbers a slip
+    apart: possibly one fact, likely if only the unit differs."""
+    kinship = Kinship(told, home)
+    twins = twins_of(told, kinship)
+    for telling in told:
+        same_fact = twins.get(id(telling), [])
+        if same_fact and id(telling.quantity) not in stated:
+            first = min(same_fact, key=lambda t: t.quantity.passage)
+            places = len(same_fact) + 1
+            stated.update((id(telling.quantity), id(first.quantity)))
+            yield told_again(telling, first, (), (places, places), support)
+    for telling, leading in conflicts(told, kinship, twins):
+        if frozenset((id(telling.quantity), id(leading.quantity))) not in compared:
+            group, most = [telling, *twins.get(id(telling), [])], [leading, *twins.get(id(leading), [])]
+            others = tuple(t.quantity for t in (*group[1:], *most[1:]))[:_MOST_PLACES]
+            sure = telling.quantity.printed == leading.quantity.printed
+            yield told_again(telling, leading, others, (len(group), len(most)), support, "likely" if sure else "possible")
 
 
 def _told(facts: list[Fact]) -> list[list[Fact]]:
@@ -66,12 +94,12 @@ def _compare(facts: list[Fact], support: Mapping[int, str]) -> Iterator[Row]:
     leading = max(most, key=lambda f: (id(f.quantity) in support, -f.quantity.step, -f.quantity.passage))
     for fact in most:
         if fact is not leading and fact.sentence != leading.sentence:
-            yield _row(fact, leading, (), most, most, support)
+            yield told_again(fact, leading, (), (len(most), len(most)), support)
     for group in told[1:]:
         linked = next((f for f in group if f.sentence != leading.sentence and _linked(f, leading, told)), None)
         if linked is not None:
             others = tuple(f.quantity for f in facts[:_MOST_PLACES] if f is not linked and f is not leading)
-            yield _row(linked, leading, others, group, most, support)
+            yield told_again(linked, leading, others, (len(group), len(most)), support)
 
 
 def _linked(fact: Fact, leading: Fact, told: list[list[Fact]]) -> bool:
@@ -86,35 +114,13 @@ def _linked(fact: Fact, leading: Fact, told: list[list[Fact]]) -> bool:
         return False
     if fact.quantity.passage == leading.quantity.passage or not fact.measure.specific or fact.bracketed or leading.bracketed:
         return False
+    if _led_apart(fact, leading) and not apart_by_slip(fact.quantity, leading.quantity):
+        return False
     small = max(fact.quantity.value, leading.quantity.value) < COMPANION and fact.quantity.dimension == "count"
     return not small or len(fact.measure.name) >= _LONG_NAME
 
 
-def _row(
-    fact: Fact,
-    leading: Fact,
-    others: tuple[Quantity, ...],
-    group: list[Fact],
-    most: list[Fact],
-    support: Mapping[int, str],
-    confidence: Confidence = "likely",
-) -> Row:
-    a, b = fact.quantity, leading.quantity
-    proofs = [proof for q in (b, a) if (proof := support.get(id(q)))]
-    return Row(
-        "restatement",
-        {
-            "stated": a.number,
-            "other": b.number,
-            "label": fact.name,
-            "places": str(len(group)),
-            "other_places": str(len(most)),
-            "support": "".join(f"; {proof}" for proof in proofs),
-        },
-        a,
-        (b,),
-        f"{shown_with_unit(a)} = {shown_with_unit(b)}",
-        confidence,
-        context=others,
-        named={"other": b},
-    )
+def _led_apart(fact: Fact, leading: Fact) -> bool:
+    """Whether the numbers before two facts count the same in one unit, and differ: the sentences then tell of different subjects."""
+    a, b = fact.lead, leading.lead
+    return a is not None and b is not None and a.unit == b.unit and a.value != b.value

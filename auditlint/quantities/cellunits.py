@@ -1,0 +1,64 @@
+"""The units of numbers that are printed bare in the cells of a table: from the header, the unit line, the column of units, or the label beside the cell."""
+
+import re
+
+from auditlint.document import Table
+from auditlint.language import vocabulary
+from auditlint.quantities.units import NO_UNIT, Unit, unit_named
+
+_IN_BRACKETS = re.compile(r"[(\[〔]([^()\[\]]{1,8})[)\]〕]")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_RATE_WORDS = ("率", "占比", "比重", "比例", "%", "增幅", "增减幅度", "满意度", "完成度")
+
+
+def column_unit(table: Table, column: int) -> Unit:
+    """The unit of bare numbers in a column: from its header's brackets, else from the table's unit line."""
+    label = table.column_label(column)
+    named = label_unit(label)
+    if named is not NO_UNIT:
+        return named
+    rate = any(word in label for word in _RATE_WORDS)
+    printed = [unit_named(_BRACKETED.sub("", name)) for name in re.split(r"[、，,/;； ]", table.unit)]
+    fitting = [unit for unit in printed if unit is not None and (unit.dimension == "percent") == rate]
+    if len({unit.dimension == "money" for unit in fitting}) > 1 or (None in printed and fitting):
+        kinds = _counted(label)
+        fitting = [unit for unit in fitting if (unit.dimension == "money") in kinds] if len(kinds) == 1 else []
+    return fitting[0] if fitting else NO_UNIT
+
+
+def label_unit(label: str) -> Unit:
+    """The unit in the brackets of a label."""
+    for printed in reversed(_IN_BRACKETS.findall(label)):
+        unit = unit_named(printed)
+        if unit is not None:
+            return unit
+    return NO_UNIT
+
+
+def _counted(label: str) -> set[bool]:
+    """What a column label says it holds: ``True`` for money, ``False`` for countable things; the last level of the header counts more."""
+    words = vocabulary("totals")
+    for part in (label.split(" ")[-1], label):
+        kinds = {money for money, name in ((True, "money_words"), (False, "count_words")) if any(word in part for word in words[name])}
+        if kinds:
+            return kinds
+    return set()
+
+
+def unit_column(table: Table) -> int | None:
+    """The column that prints the unit of each row; None if there is none."""
+    names = vocabulary("totals")["unit_columns"]
+    return next((c for c in range(table.width) if table.column_label(c) in names), None)
+
+
+def value_columns(table: Table) -> frozenset[int]:
+    """The columns of plain values without a unit of their own, whose unit the column of units prints."""
+    words = vocabulary("totals")["value_columns"]
+    labels = enumerate(map(table.column_label, range(table.width)))
+    return frozenset(c for c, label in labels if any(w in label for w in words) and not any(w in label for w in _RATE_WORDS))
+
+
+def row_unit(table: Table, row: int, where: int) -> Unit:
+    """The unit that the column of units, at ``where``, prints for ``row``."""
+    cell = table.rows[row][where]
+    return (unit_named(cell.text.content.strip()) if cell is not None else None) or NO_UNIT

@@ -1,0 +1,49 @@
+"""Likeness: how much two names of facts share, and whether that is enough for numbers of so many digits."""
+
+from dataclasses import dataclass
+
+_NAME = (0.95, 0.8)
+_FEATURES_OF_NAME = 7
+_BESIDE = (0.7, 0.2)
+_LONG = 5
+_FEWEST = 3
+
+_ENOUGH = {6: (0.4, 0.0), 5: (0.6, 0.0), 4: (0.7, 0.2), 3: (0.85, 0.3)}
+"""The larger and the smaller share that names need for numbers of so many telling digits: the more digits, the rarer two facts have numbers a slip apart."""
+_ENOUGH_OF_RARE_UNIT = {6: (0.4, 0.0), 5: (0.4, 0.0), 4: (0.6, 0.0), 3: (0.85, 0.15)}
+"""Those where few facts of the document have the unit: it is a name in itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much of the one name the other's telling has, and of the other name the one's: the larger share and the smaller. ``companions`` are numbers beside both."""
+
+    larger: float
+    smaller: float
+    companions: int
+
+    @property
+    def total(self) -> float:
+        """Both shares together."""
+        return self.larger + self.smaller
+
+    def is_name(self, a: frozenset[str], b: frozenset[str]) -> bool:
+        """Whether the two names, of these features, are as good as the same, and long enough to be one thing's name."""
+        return self._reaches(_NAME) and min(len(a), len(b)) >= _FEATURES_OF_NAME
+
+    def is_enough(self, digits: int, *, rare: bool) -> bool:
+        """Whether numbers of so many telling digits, a slip apart, are likely one; ``rare`` says that few facts have the unit."""
+        if digits < _FEWEST:
+            return self.companions > 0 and self._reaches(_BESIDE)
+        if self.companions and self.larger >= _BESIDE[0]:
+            return True
+        return self._reaches((_ENOUGH_OF_RARE_UNIT if rare else _ENOUGH)[min(digits, max(_ENOUGH))])
+
+    def is_enough_for_one(self, digits: int) -> bool:
+        """Whether one number of so many telling digits, told twice, is likely one fact."""
+        if digits > _FEWEST:
+            return self.larger >= 0.3
+        return self.larger >= (0.6 if digits == _FEWEST else 0.9) and (self.smaller >= 0.3 or self.companions > 0)
+
+    def _reaches(self, least: tuple[float, float]) -> bool:
+        return self.larger >= least[0] and self.smaller >= least[1]

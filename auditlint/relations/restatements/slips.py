@@ -1,0 +1,71 @@
+"""Slips: the numbers that one slip of the pen (a digit mistaken or lost, two swapped, a factor of ten, a last place) makes of each other, and how often chance does."""
+
+from decimal import Decimal
+
+from auditlint.quantities.quantity import Quantity
+
+_FEWEST_DIGITS = 2
+_MORE_DIGITS = 4
+_CLOSE = Decimal("0.002")
+_CHANCE = {1: 0.5, 2: 0.2, 3: 0.034, 4: 0.0065, 5: 0.0025}
+_CHANCE_RATE = {1: 0.5, 2: 0.3, 3: 0.06, 4: 0.02, 5: 0.005}
+"""Rates crowd near 100 %, so that their first digit tells nothing."""
+_RAREST = 0.0021
+
+
+def slips(quantity: Quantity) -> list[tuple[str, ...]]:
+    """The slips by which other numbers may be recognised as this one mistaken; numbers with a slip in common are a slip apart."""
+    digits = _digits(quantity)
+    significant = digits.rstrip("0")
+    if len(digits) < _FEWEST_DIGITS:
+        return []
+    form = str(quantity.step.normalize())
+    found: list[tuple[str, ...]] = [("swapped", form, "".join(sorted(digits)))]
+    found.extend(("digit", form, f"{digits[:i]}_{digits[i + 1 :]}") for i in range(len(digits)))
+    if len(significant) > _FEWEST_DIGITS:
+        found.append(("factor", significant))
+    if len(digits) >= _MORE_DIGITS:
+        found.append(("lost", form, digits))
+        found.extend(("lost", form, digits[:i] + digits[i + 1 :]) for i in range(len(digits)) if len(digits) > _MORE_DIGITS)
+        place = quantity.value.adjusted()
+        step = int(quantity.value.scaleb(-place) / _CLOSE)
+        found.extend(("close", str(place), str(step + n)) for n in (0, 1))
+    return found
+
+
+def significance(quantity: Quantity) -> int:
+    """How many digits tell a number from others: the zeros of a round one say nothing."""
+    printed = quantity.printed.replace(",", "").lstrip("-0")
+    whole, _, decimals = printed.partition(".")
+    digits = whole + decimals if decimals.strip("0") else whole.rstrip("0") or whole[:1]
+    return len(digits.lstrip("0"))
+
+
+def telling_digits(a: Quantity, b: Quantity) -> int:
+    """The digits by which one of two numbers is known as the other mistaken: those of the longer one if both are printed with as many digits, else of the shorter."""
+    alike = len(_digits(a)) == len(_digits(b)) and a.step == b.step
+    return (max if alike else min)(significance(a), significance(b))
+
+
+def apart_by_slip(a: Quantity, b: Quantity) -> bool:
+    """Whether one slip makes the one number of the other."""
+    return any(one_slip(a, b, slip[0]) for slip in set(slips(a)) & set(slips(b)))
+
+
+def one_slip(a: Quantity, b: Quantity, slip: str) -> bool:
+    """Whether two numbers that share a slip of this name are one slip apart: of digits swapped two neighbours are, of a lost digit the one is longer."""
+    if slip == "lost":
+        return len(_digits(a)) != len(_digits(b))
+    if slip != "swapped":
+        return True
+    wrong = [i for i, (x, y) in enumerate(zip(_digits(a), _digits(b), strict=True)) if x != y]
+    return len(wrong) == 2 and wrong[1] - wrong[0] == 1
+
+
+def _digits(quantity: Quantity) -> str:
+    return quantity.printed.replace(",", "").replace(".", "").lstrip("-0")
+
+
+def chance(digits: int, *, rate: bool) -> float:
+    """How often a number of so many telling digits is a slip apart from another by chance."""
+    return (_CHANCE_RATE if rate else _CHANCE).get(digits, _RAREST)

@@ -1,0 +1,170 @@
+"""Tellings: every number that states a plain value, with the words that say what it is about: its name, and what stands around it.
+
+A key (see `facts`) must agree word for word. A telling keeps the features of its words, so that names that share most of them are recognised as akin.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditlint.document import Table
+from auditlint.language import vocabulary
+from auditlint.measures.change import is_change
+from auditlint.measures.measure import Measure, Measures
+from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.setting import place_of, year_of
+from auditlint.measures.words import core, per_unit
+from auditlint.quantities.cellunits import unit_column
+from auditlint.quantities.ledger import TableStock
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations.restatements.facts import Facts, Key, is_compared
+from auditlint.relations.restatements.names import features, noun
+from auditlint.relations.restatements.slips import significance
+from auditlint.tables.amounts import amounts_of
+
+_UNTOLD = frozenset({"points", "multiple", "age", "score"})
+_HEADINGS = 2
+_LONGEST_TABLE = 60
+_LONGEST_CELL = 20
+_BEFORE = 80
+_BEHIND = 24
+_NOUN = 9
+_PEOPLE = frozenset({"人", "名", "位"})
+
+_UNKNOWN_UNIT = re.compile(r"([一-龥]|[A-Za-z]{1,4})(?=[，。；、()\s])")
+_WORD = re.compile(r"[一-龥]")
+
+Number = tuple[object, str]
+
+
+@dataclass(frozen=True, eq=False)
+class Telling:
+    """A number with what is told of it.
+
+    ``text`` are the words that name it, ``name`` the ones to show; ``surroundings`` those of its headings, its row, and its sentence. ``sentence`` is its passage and the
+    sentence in it, -1 for a cell of a table. ``unit`` is the printed unit, one for all units that count people; empty for a bare number of a table. ``beside`` are
+    the numbers of its sentence or row (value and unit) that are telling enough to recognise it by. ``subject`` is the label of a table's row, empty for its total.
+    """
+
+    name: str
+    text: str
+    surroundings: str
+    quantity: Quantity
+    key: Key
+    unit: str
+    sentence: tuple[int, int]
+    beside: frozenset[Number]
+    subject: str = ""
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The features of the name."""
+        return features(self.text)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The features of the name and of what stands around it."""
+        return self.own | features(self.surroundings)
+
+
+def tellings(measures: Measures, facts: Facts) -> list[Telling]:
+    """The tellings of the sentences of a document, then those of its tables."""
+    found = [telling for prose in measures.narrative.all for telling in _of_prose(prose, measures, facts)]
+    for stock in measures.narrative.ledger.tables:
+        found.extend(_of_table(stock, measures, facts))
+    return found
+
+
+def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Telling]:
+    passage = prose.passage
+    above = [*passage.section[-_HEADINGS:]]
+    if passage.table is not None:
+        cells = passage.table.rows[passage.row][: passage.column]
+        above += [cell.text.content.replace("\n", "")[:_LONGEST_CELL] for cell in cells if cell is not None]
+    for m in prose.mentions:
+        measure = measures.get(m.quantity)
+        unit = _unit(m.quantity) or _letters(prose.content, m.quantity)
+        if measure is None or not unit or not _is_level(prose, m):
+            continue
+        behind = noun(m.noun[:_NOUN])
+        text = behind if m.name is not m.label else f"{m.label}，{behind}"
+        if not _WORD.search(text):
+            text = measure.name
+        around = "，".join((*above, *_sentence(prose, m)))
+        near = (p.quantity for p in prose.by_sentence[m.sentence] if p is not m)
+        yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), near)
+
+
+def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[Telling]:
+    table, amounts = stock.table, amounts_of(stock)
+    if table.doubt or len(amounts.body) > _LONGEST_TABLE:
+        return
+    around = "，".join((table.caption, *table.section[-_HEADINGS:]))
+    year = year_of(table.caption)
+    ratings = vocabulary("kinship")["rating_columns"]
+    columns = [c for c in range(table.width) if not any(word in amounts.labels[c] for word in ratings)]
+    grand_rows = set(amounts.grand_rows)
+    where = unit_column(table) or table.label_columns
+    labelled = {(pair.value.row, pair.value.column): pair.label.text.content.replace("\n", "") for pair in table.pairs}
+    for row in amounts.body:
+        named = "" if row in grand_rows else table.row_label(row) if where == table.label_columns else _cell(table, row, where - 1)
+        for column in columns:
+            quantity = stock.grid[row][column]
+            if quantity is None or not quantity.is_data or quantity.dimension in _UNTOLD:
+                continue
+            label = labelled.get((row, column)) or f"{named}，{amounts.labels[column]}".strip("，")
+            subject = "" if (row, column) in labelled else named
+            measure = measures.tabulated(label, quantity, place_of(subject), year)
+            near = (q for q in stock.grid[row] if q is not None and q is not quantity)
+            yield _telling(label, around, quantity, _unit(quantity), measure, facts.key(measure), (quantity.passage, -1), near, subject)
+
+
+def _cell(table: Table, row: int, column: int) -> str:
+    cell = table.rows[row][column]
+    return cell.text.content.replace("\n", "").strip() if cell is not None else ""
+
+
+def _telling(
+    text: str,
+    around: str,
+    quantity: Quantity,
+    unit: str,
+    measure: Measure,
+    key: Key,
+    sentence: tuple[int, int],
+    near: Iterator[Quantity],
+    subject: str = "",
+) -> Telling:
+    beside = frozenset((q.value, _unit(q)) for q in near if not q.aside and significance(q) >= (3 if q.dimension == "percent" else 2))
+    return Telling(core(text.split("，")[0]) or measure.name or text, text, around, quantity, key, unit, sentence, beside, subject)
+
+
+def _letters(content: str, quantity: Quantity) -> str:
+    """What is printed where the unit of a number would stand, up to a mark: a unit that the vocabulary does not know (叶, TB)."""
+    found = _UNKNOWN_UNIT.match(content, quantity.end)
+    return found[1] if found else ""
+
+
+def _unit(quantity: Quantity) -> str:
+    """The printed unit, one for all that count people."""
+    return "人" if quantity.unit in _PEOPLE else quantity.unit
+
+
+def _is_level(prose: Prose, m: Mention) -> bool:
+    """Whether a number states a plain value: no change, no average, no operand, nothing that is only compared with or pointed at."""
+    if m.quantity.dimension in _UNTOLD or m.operand or (is_change(m.label) and not m.label.endswith("新增")):
+        return False
+    if per_unit(m.label) and "均" not in m.label:
+        return False
+    if is_compared(prose, m):
+        return False
+    return not any(word in m.label for word in vocabulary("measures")["pointing"])
+
+
+def _sentence(prose: Prose, m: Mention) -> tuple[str, str]:
+    """What stands before the number in its sentence, and close behind it."""
+    content, start, end = prose.content, m.quantity.start, m.quantity.end
+    first = max(content.rfind("。", 0, start) + 1, start - _BEFORE)
+    stop = content.find("。", end, end + _BEHIND)
+    return content[first:start], content[end : stop if stop >= 0 else end + _BEHIND]
