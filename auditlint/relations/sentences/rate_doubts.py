@@ -17,6 +17,8 @@ _IN_TURN = re.compile(r"分别|依次|各为")
 _ALL_OF = re.compile(r"^(?:全|总体|综合|整体|合计)")
 _DUE = re.compile(r"^(?:任务|计划|目标|应|总|预算)")
 _WITHHELD = re.compile(r"暂缓|暂停|取消|缓发|停发|拒")
+_LIMIT = re.compile(r"以内|之内|内(?!容)")
+_RATED = re.compile(r"[一-龥]{1,8}率")
 _PAIR = 2
 _KIND = 3
 
@@ -83,6 +85,23 @@ def _counts_alike(a: Mention, b: Mention) -> bool:
 def in_turn(rate: Mention) -> bool:
     """Whether the rate is the first of several that belong to several numbers in turn (``满意率分别为``)."""
     return _IN_TURN.search(rate.label) is not None or rate.quantity.unit == "‰"
+
+
+def limits(m: Mention) -> bool:
+    """Whether a time or distance only says which things a measure counts (``24小时内修复``, ``15分钟到场率``)."""
+    return m.quantity.dimension in ("duration", "length") and (_LIMIT.match(m.noun) or (not m.label and _RATED.match(m.noun))) is not None
+
+
+def itemised(prose: Prose, rate: Mention, binding: Binding) -> bool:
+    """Whether one of the numbers is an item of its own, with a rate of this kind behind it (``A 120公里，完成率98%；B 85公里，完成率100%``)."""
+    kind = core(rate.label)[-_KIND:]
+    for m in (binding.numerator, binding.denominator):
+        behind = [p for p in prose.by_sentence[m.sentence] if p.segment == m.segment and p.quantity.start > m.quantity.start]
+        if (m.segment, m.sentence) != (rate.segment, rate.sentence) and any(
+            p.quantity.dimension == "percent" and core(p.label).endswith(kind) for p in behind
+        ):
+            return True
+    return False
 
 
 def parallel(prose: Prose, binding: Binding) -> bool:

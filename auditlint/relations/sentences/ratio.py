@@ -24,7 +24,9 @@ from auditlint.relations.sentences.rate_doubts import (
     due,
     fits,
     in_turn,
+    itemised,
     kinds,
+    limits,
     negated,
     of_classes,
     parallel,
@@ -131,7 +133,14 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     for binding in _alternatives(rate, named, pool):
         if fits(rate, binding):
             return ratio_row(rate, binding.numerator, binding.denominator, "rate")
-    if named is None or in_turn(rate) or of_classes(prose, index, named) or serves_another(prose, rate, named) or pooled(rate, pool):
+    if (
+        named is None
+        or in_turn(rate)
+        or itemised(prose, rate, named)
+        or of_classes(prose, index, named)
+        or serves_another(prose, rate, named)
+        or pooled(rate, pool)
+    ):
         return None
     near = rate.sentence in (named.numerator.sentence, named.denominator.sentence) or all(m.sentence != rate.sentence for m in pool)
     return ratio_row(
@@ -158,6 +167,7 @@ def _of_earlier(prose: Prose, index: int, earlier: Sequence[Mention]) -> Row | N
 def _countable(m: Mention) -> bool:
     return (
         bool(m.unit)
+        and not limits(m)
         and m.quantity.dimension not in _NOT_COUNTED
         and not is_change(m.label)
         and not per_unit(m.label)
@@ -262,7 +272,9 @@ def _by_pair(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
     stem = core(rate.label).removesuffix("率")
     for n in here:
         pair = [m for m in here if same_unit(m, n)]
-        if len(pair) == 2 and any(shared(stem, m.name) for m in pair) and pair[1].clause - pair[0].clause <= 2:
+        if len(pair) != 2 or pair[1].clause - pair[0].clause > 2:
+            continue
+        if any(shared(stem, m.name) for m in pair) and (pair[1].segment == rate.segment or shared(stem[-3:], pair[1].name)):
             return Binding(pair[1], pair[0])
     return None
 

@@ -1,0 +1,163 @@
+"""Which numbers before a change are the old and the new level.
+
+Words say it (``由N0增加到N``, ``N，比上年的N0``, ``低于上年（N0）``). A number that is itself only compared with (``高于目标值（T）``, ``超过目标值T``) is no new level;
+behind a list of parts the new level may be the whole; what was there at the beginning and what came or went since are no two levels of one measure.
+"""
+
+import re
+from fractions import Fraction
+
+from auditlint.language import vocabulary
+from auditlint.measures.change import is_change
+from auditlint.measures.matching import shared
+from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.words import core, per_unit
+
+VERSUS = re.compile(r"(?:超过?|高于|低于|少于|多于|高出|低出|超出|优于|不及|较|比|与)")
+PAST = re.compile(r"上年|上月|上季|上周|去年|同期|前年|上期|往年|目标|计划|预期|实施前|改造前|年初|期初|基期|标准值")
+IN_TIME = re.compile(r"同比|环比|上年|去年|上月|同期")
+LESS = re.compile(r"低于|少于|不及|低")
+_FROM = re.compile(r"(?:从|由|自)[^，。；]{0,24}$")
+_TO = re.compile(r"(?:到|至|为|达|达到)$")
+_BASE = re.compile(r"(?:较|比|与|于)(?:上年|去年|前年|(?:19|20)\d\d\s?年|同期|年初|目标|计划|改造前|实施前)?[^，。；]{0,10}$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=\s?年)")
+_COMPARED = re.compile(r"(?:[一-龥]{0,4})?相比")
+_PLANNED = re.compile(r"^(?!.*(?:上年|去年|同期)).*(?:目标|计划|任务|预期)")
+_CARRIED = re.compile(r"结转|旧存|遗留|转入")
+_BEYOND = re.compile(
+    r"(?:超过?|高于|低于|少于|多于|高出|低出|超出|不及|未达)(?:了|原|年初|年度|全年|既定|预期|绩效|计划|预定)*(?:目标|计划|任务|指标|预期|标准)[值数量]?(?:要求)?$"
+)
+_SUBJECT = re.compile(
+    rf"^(?P<subject>.*?)(?:同?比|较|与|相比|{VERSUS.pattern})(?:上|去|前|同|年初|期初|\d|目标|计划|改造前|实施前|[一-龥]{{0,4}}[年月季期])"
+)
+_LISTED = re.compile(r"其中|包括|分别")
+_NEW = re.compile(r"新增$|新增加$")
+_BOTH = 2
+_ALIKE = Fraction(3, 2)
+
+
+def base_words(prose: Prose, base: Mention) -> str:
+    """The words before the bracket in which ``base`` stands, back to the comma."""
+    before = prose.content[max(base.bracket - 24, 0) : base.bracket]
+    return re.split(r"[，。；、]", before)[-1]
+
+
+def is_base(prose: Prose, mention: Mention) -> bool:
+    """Whether a number is what another is compared with: ``比2022年的N0``, ``低于上年（N0）``."""
+    if mention.depth:
+        at = prose.mentions.index(mention)
+        owner = next((p for p in reversed(prose.mentions[:at]) if p.quantity.end <= mention.bracket), None)
+        if owner is not None and is_change(owner.label) and not re.search(r"[，。；]", prose.content[owner.quantity.end : mention.bracket]):
+            return False
+        return bool(VERSUS.search(base_words(prose, mention)) or PAST.search(mention.label))
+    return bool(_BASE.search(mention.label) or _COMPARED.match(prose.content, mention.quantity.end))
+
+
+def beyond(mention: Mention) -> bool:
+    """Whether a number is a target, or by how much it was passed (``超过目标值N``): no level that changed, whichever it is."""
+    return _BEYOND.search(mention.label) is not None
+
+
+def old_and_new(prose: Prose, before: list[Mention], change: Mention) -> tuple[Mention | None, Mention | None]:
+    """The base and the new level among the numbers before a change, where the words say which is which."""
+    if len(before) < _BOTH:
+        return None, None
+    newer = before[-1]
+    if change.clause - newer.clause > 1 + newer.depth or (IN_TIME.search(change.label) and _PLANNED.search(newer.label)):
+        return None, None
+    if _FROM.search(before[-2].label) and _TO.search(newer.label):
+        return before[-2], newer
+    if is_base(prose, newer):
+        return _against(prose, before[:-1], newer, change)
+    before = before if per_unit(change.label) else [m for m in before if not per_unit(m.label)]
+    if len(before) < _BOTH:
+        return None, None
+    older, newer = before[-2:]
+    years = _YEAR.findall(older.label)
+    if len(years) == 2 and "分别" in older.label and not newer.label:
+        return (older, newer) if years[0] < years[1] else (newer, older)
+    first, second = _YEAR.search(older.label), _YEAR.search(newer.label)
+    if first and second and older.depth == newer.depth and core(older.label).endswith(core(newer.label)):
+        return (older, newer) if first.group() < second.group() else (newer, older)
+    if newer.clause - older.clause <= 1 and older.depth == newer.depth and not _NEW.search(change.label) and not _flow(older, newer):
+        past, present = (bool(PAST.search(m.label)) and not _CARRIED.search(m.label) for m in (older, newer))
+        if past != present:
+            return (older, newer) if past else (newer, older)
+    return None, None
+
+
+def _against(prose: Prose, before: list[Mention], base: Mention, change: Mention) -> tuple[Mention | None, Mention | None]:
+    """The level that is compared with ``base``: the last that is no base itself, or the whole of the list that ends with it."""
+    candidates = [m for m in reversed(before) if not beyond(m) and not is_base(prose, m)]
+    if not per_unit(change.label + base.label):
+        candidates = [m for i, m in enumerate(candidates) if not per_unit(m.label) or (i == 0 and _alike(m, base))]
+    new = candidates[0] if candidates else None
+    if new is None or new.depth > base.depth or base.clause - new.clause > 1 + _between(prose, new, base):
+        return None, None
+    subject = _subject(prose, base)
+    whole = _whole(prose, before[: before.index(new)], new)
+    if whole is not None:
+        return _of_list(prose, whole, new, base, change, subject)
+    if new.segment != base.segment and len(subject) > 1 and not shared(subject, f"{new.label}{new.unit}{new.noun}"):
+        return None, None
+    return base, new
+
+
+def _subject(prose: Prose, base: Mention) -> str:
+    """What the clause of a comparison names before it compares (``救助人数比上年``)."""
+    match = _SUBJECT.search(base_words(prose, base) if base.depth else base.label)
+    return core(match["subject"]) if match else ""
+
+
+def _whole(prose: Prose, before: list[Mention], part: Mention) -> Mention | None:
+    """The number that a list divides which ends with ``part``."""
+    for m in reversed(before):
+        between = prose.content[m.quantity.end : part.quantity.start]
+        if m.sentence != part.sentence:
+            return None
+        if m.depth == part.depth and _LISTED.search(between) and m.quantity.value >= part.quantity.value:
+            return m
+    return None
+
+
+def _of_list(
+    prose: Prose, whole: Mention, part: Mention, base: Mention, change: Mention, subject: str
+) -> tuple[Mention | None, Mention | None]:
+    """The whole or the last part of a list: what the change fits, else the whole where the clause names a subject, else what is like the base in size."""
+    for level in (whole, part):
+        if _fits(level, base, change):
+            return base, level
+    alike = [m for m in (whole, part) if _alike(m, base)]
+    if subject:
+        return (base, whole) if alike == [whole] or (whole in alike and not shared(subject, part.label)) else (None, None)
+    single = not any(
+        m.unit == part.unit and whole.quantity.end < m.quantity.start < part.quantity.start for m in prose.by_sentence[part.sentence]
+    )
+    return (base, alike[0]) if len(alike) == 1 and (single or alike == [whole]) else (None, None)
+
+
+def _alike(level: Mention, base: Mention) -> bool:
+    """Whether a level is like the base in size: what grows by half in a year is more likely something else."""
+    return base.quantity.value > 0 and 1 / _ALIKE <= Fraction(level.quantity.value) / Fraction(base.quantity.value) <= _ALIKE
+
+
+def _fits(level: Mention, base: Mention, change: Mention) -> bool:
+    """Whether two levels make the change, whatever its direction."""
+    new, old, stated = level.quantity.value, base.quantity.value, change.quantity
+    growth = stated.dimension == "percent" and level.quantity.dimension != "percent"
+    made = abs(new - old) * (100 if growth else 1)
+    return abs(made - stated.value * (old if growth else 1)) <= stated.step * (old if growth else 1)
+
+
+def _between(prose: Prose, older: Mention, newer: Mention) -> int:
+    """How many clauses between two levels only print rates or other bases (``支出N，完成预算的P%，比上年N0减少M``)."""
+    between = [m for m in prose.by_sentence[older.sentence] if older.quantity.start < m.quantity.start < newer.quantity.start]
+    aside = all(m.quantity.dimension == "percent" or beyond(m) or is_base(prose, m) for m in between)
+    return len({m.clause for m in between}) if aside else 0
+
+
+def _flow(older: Mention, newer: Mention) -> bool:
+    """Whether the first number is what was there at the beginning, and the second what came or went since."""
+    words = vocabulary("flows")
+    opening = any(w in older.label for w in words["states"]) and any(w in older.label for w in words["opening_times"])
+    return opening and not any(w in newer.label for w in words["states"] if w in older.label)
