@@ -19,13 +19,16 @@ IN_TIME = re.compile(r"同比|环比|上年|去年|上月|同期")
 LESS = re.compile(r"低于|少于|不及|低")
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,24}$")
 _TO = re.compile(r"(?:到|至|为|达|达到)$")
-_BASE = re.compile(r"(?:较|比|与|于)(?:上年|去年|前年|(?:19|20)\d\d\s?年|同期|年初|目标|计划|改造前|实施前)?[^，。；]{0,10}$")
+_BASE = re.compile(r"(?:较|(?<!占)比|(?<!参)与|于)(?:上年|去年|前年|(?:19|20)\d\d\s?年|同期|年初|目标|计划|改造前|实施前)?[^，。；]{0,10}$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s?年)")
 _COMPARED = re.compile(r"(?:[一-龥]{0,4})?相比")
 _PLANNED = re.compile(r"^(?!.*(?:上年|去年|同期)).*(?:目标|计划|任务|预期)")
 _CARRIED = re.compile(r"结转|旧存|遗留|转入")
 _BEYOND = re.compile(
     r"(?:超过?|高于|低于|少于|多于|高出|低出|超出|不及|未达)(?:了|原|年初|年度|全年|既定|预期|绩效|计划|预定)*(?:目标|计划|任务|指标|预期|标准)[值数量]?(?:要求)?$"
+)
+_MEANT = re.compile(
+    r"(?:较|比|与|于|超过?|高出|低出|不及)(?:上|去|前|同期|年初|期初|(?:19|20)\d\d|原?(?:目标|计划|任务|预期|标准)|改造前|实施前|全[国省市县区])[^，。；]{0,10}$"
 )
 _SUBJECT = re.compile(
     rf"^(?P<subject>.*?)(?:同?比|较|与|相比|{VERSUS.pattern})(?:上|去|前|同|年初|期初|\d|目标|计划|改造前|实施前|[一-龥]{{0,4}}[年月季期])"
@@ -51,6 +54,11 @@ def is_base(prose: Prose, mention: Mention) -> bool:
             return False
         return bool(VERSUS.search(base_words(prose, mention)) or PAST.search(mention.label))
     return bool(_BASE.search(mention.label) or _COMPARED.match(prose.content, mention.quantity.end))
+
+
+def _aside(prose: Prose, mention: Mention) -> bool:
+    """Whether a number is surely only compared with: its words name the year or target that it is of."""
+    return is_base(prose, mention) if mention.depth else _MEANT.search(mention.label) is not None
 
 
 def beyond(mention: Mention) -> bool:
@@ -88,7 +96,7 @@ def old_and_new(prose: Prose, before: list[Mention], change: Mention) -> tuple[M
 
 def _against(prose: Prose, before: list[Mention], base: Mention, change: Mention) -> tuple[Mention | None, Mention | None]:
     """The level that is compared with ``base``: the last that is no base itself, or the whole of the list that ends with it."""
-    candidates = [m for m in reversed(before) if not beyond(m) and not is_base(prose, m)]
+    candidates = [m for m in reversed(before) if not beyond(m) and not _aside(prose, m)]
     if not per_unit(change.label + base.label):
         candidates = [m for i, m in enumerate(candidates) if not per_unit(m.label) or (i == 0 and _alike(m, base))]
     new = candidates[0] if candidates else None
@@ -152,7 +160,7 @@ def _fits(level: Mention, base: Mention, change: Mention) -> bool:
 def _between(prose: Prose, older: Mention, newer: Mention) -> int:
     """How many clauses between two levels only print rates or other bases (``支出N，完成预算的P%，比上年N0减少M``)."""
     between = [m for m in prose.by_sentence[older.sentence] if older.quantity.start < m.quantity.start < newer.quantity.start]
-    aside = all(m.quantity.dimension == "percent" or beyond(m) or is_base(prose, m) for m in between)
+    aside = all(m.quantity.dimension == "percent" or beyond(m) or _aside(prose, m) for m in between)
     return len({m.clause for m in between}) if aside else 0
 
 

@@ -18,7 +18,7 @@ _ALL_OF = re.compile(r"^(?:全|总体|综合|整体|合计)")
 _DUE = re.compile(r"^(?:任务|计划|目标|应|总|预算)")
 _WITHHELD = re.compile(r"暂缓|暂停|取消|缓发|停发|拒")
 _LIMIT = re.compile(r"以内|之内|内(?!容)")
-_RATED = re.compile(r"[一-龥]{1,8}率")
+_BARE_LIMIT = re.compile(r"以内|之内|内(?!容)|[一-龥]{1,8}率")
 _PAIR = 2
 _KIND = 3
 
@@ -89,7 +89,8 @@ def in_turn(rate: Mention) -> bool:
 
 def limits(m: Mention) -> bool:
     """Whether a time or distance only says which things a measure counts (``24小时内修复``, ``15分钟到场率``)."""
-    return m.quantity.dimension in ("duration", "length") and (_LIMIT.match(m.noun) or (not m.label and _RATED.match(m.noun))) is not None
+    limit = _LIMIT if m.label else _BARE_LIMIT
+    return m.quantity.dimension in ("duration", "length") and limit.match(m.noun) is not None
 
 
 def itemised(prose: Prose, rate: Mention, binding: Binding) -> bool:
