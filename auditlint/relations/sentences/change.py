@@ -16,7 +16,7 @@ from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import shown
 from auditlint.relations.row import Row
-from auditlint.relations.sentences.levels import IN_TIME, LESS, PAST, VERSUS, base_words, beyond, is_base, old_and_new
+from auditlint.relations.sentences.levels import IN_TIME, LESS, PAST, base_words, beyond, compares, is_base, old_and_new
 from auditlint.report import Confidence
 
 _PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年同期|去年同期)(?:同期)?(?:为|是|仅|数为)?$")
@@ -32,24 +32,11 @@ def find(narrative: Narrative) -> Iterator[Row]:
         for i, m in enumerate(mentions):
             if m.quantity.dimension == "points":
                 yield from _points(prose, i)
-            elif (way := direction(m.label)) != 0 or _compares(prose, i):
+            elif (way := direction(m.label)) != 0 or compares(prose, m):
                 if m.quantity.dimension == "percent":
                     yield from _growth(prose, i, way)
                 elif m.quantity.dimension in _LEVELS:
                     yield from _difference(prose, i, way)
-
-
-def _compares(prose: Prose, index: int) -> bool:
-    """Whether the number stands directly behind a base in brackets that the text compares with (``低于上年（307起）71起``)."""
-    m = prose.mentions[index]
-    if index < 2 or m.label:
-        return False
-    base = prose.mentions[index - 1]
-    return (
-        base.depth == m.depth + 1
-        and prose.content[base.quantity.end : m.quantity.start].strip() == ")"
-        and bool(VERSUS.search(base_words(prose, base)))
-    )
 
 
 def _points(prose: Prose, index: int) -> Iterator[Row]:
@@ -101,7 +88,7 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
         for p in prose.mentions[max(index - _REACH, 0) : index]
         if p.sentence == m.sentence
         and p.quantity.dimension in _LEVELS
-        and not beyond(p)
+        and not beyond(prose, p)
         and not (p.is_rate_base and IN_TIME.search(m.label))
     ]
     if not way and before and before[-1].clause == m.clause and LESS.search(m.label):

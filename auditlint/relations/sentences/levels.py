@@ -61,9 +61,22 @@ def _aside(prose: Prose, mention: Mention) -> bool:
     return is_base(prose, mention) if mention.depth else _MEANT.search(mention.label) is not None
 
 
-def beyond(mention: Mention) -> bool:
+def compares(prose: Prose, mention: Mention) -> bool:
+    """Whether a number stands directly behind a base in brackets that the text compares with (``低于上年（307起）71起``): it is their difference."""
+    at = prose.mentions.index(mention)
+    if at < _BOTH or mention.label:
+        return False
+    base = prose.mentions[at - 1]
+    return (
+        base.depth == mention.depth + 1
+        and prose.content[base.quantity.end : mention.quantity.start].strip() == ")"
+        and bool(VERSUS.search(base_words(prose, base)))
+    )
+
+
+def beyond(prose: Prose, mention: Mention) -> bool:
     """Whether a number is a target, or by how much it was passed (``超过目标值N``): no level that changed, whichever it is."""
-    return _BEYOND.search(mention.label) is not None
+    return _BEYOND.search(mention.label) is not None or compares(prose, mention)
 
 
 def old_and_new(prose: Prose, before: list[Mention], change: Mention) -> tuple[Mention | None, Mention | None]:
@@ -96,7 +109,7 @@ def old_and_new(prose: Prose, before: list[Mention], change: Mention) -> tuple[M
 
 def _against(prose: Prose, before: list[Mention], base: Mention, change: Mention) -> tuple[Mention | None, Mention | None]:
     """The level that is compared with ``base``: the last that is no base itself, or the whole of the list that ends with it."""
-    candidates = [m for m in reversed(before) if not beyond(m) and not _aside(prose, m)]
+    candidates = [m for m in reversed(before) if not beyond(prose, m) and not _aside(prose, m)]
     if not per_unit(change.label + base.label):
         candidates = [m for i, m in enumerate(candidates) if not per_unit(m.label) or (i == 0 and _alike(m, base))]
     new = candidates[0] if candidates else None
@@ -160,7 +173,7 @@ def _fits(level: Mention, base: Mention, change: Mention) -> bool:
 def _between(prose: Prose, older: Mention, newer: Mention) -> int:
     """How many clauses between two levels only print rates or other bases (``支出N，完成预算的P%，比上年N0减少M``)."""
     between = [m for m in prose.by_sentence[older.sentence] if older.quantity.start < m.quantity.start < newer.quantity.start]
-    aside = all(m.quantity.dimension == "percent" or beyond(m) or _aside(prose, m) for m in between)
+    aside = all(m.quantity.dimension == "percent" or beyond(prose, m) or _aside(prose, m) for m in between)
     return len({m.clause for m in between}) if aside else 0
 
 

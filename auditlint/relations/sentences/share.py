@@ -203,6 +203,7 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         if any_of("scopes").search(share.base):
             return None
         heads = stages(share.base)
+        candidates = [c for c in candidates if not _peers(c, share.numerator)]
         hits = [c for c in candidates if share.base in c.label + c.noun]
         if not hits and heads:
             hits = [c for c in candidates if heads <= stages(c.name) and len(core(c.name)) > 1]
