@@ -5,7 +5,9 @@ behind a list of parts the new level may be the whole; what was there at the beg
 """
 
 import re
+from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
@@ -15,7 +17,7 @@ from auditlint.measures.words import core, per_unit
 
 VERSUS = re.compile(r"(?:超过?|高于|低于|少于|多于|高出|低出|超出|优于|不及|较|比|与)")
 PAST = re.compile(r"上年|上月|上季|上周|去年|同期|前年|上期|往年|目标|计划|预期|实施前|改造前|年初|期初|基期|标准值")
-IN_TIME = re.compile(r"同比|环比|上年|去年|上月|同期")
+IN_TIME = re.compile(r"同比|环比|上年|去年|上月|同期|(?:比|较|与)(?:19|20)\d\d\s?年")
 LESS = re.compile(r"低于|少于|不及|低")
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,24}$")
 _TO = re.compile(r"(?:到|至|为|达|达到)$")
@@ -108,20 +110,41 @@ def old_and_new(prose: Prose, before: list[Mention], change: Mention) -> tuple[M
 
 
 def _against(prose: Prose, before: list[Mention], base: Mention, change: Mention) -> tuple[Mention | None, Mention | None]:
-    """The level that is compared with ``base``: the last that is no base itself, or the whole of the list that ends with it."""
-    candidates = [m for m in reversed(before) if not beyond(prose, m) and not _aside(prose, m)]
+    """The level that is compared with ``base``: one that the change fits, else the one that the clause names, else the last if no other comes in question."""
+    found = [m for m in reversed(before) if not (beyond(prose, m) or m.is_rate_base or _aside(prose, m)) and m.depth <= base.depth]
     if not per_unit(change.label + base.label):
-        candidates = [m for i, m in enumerate(candidates) if not per_unit(m.label) or (i == 0 and _alike(m, base))]
-    new = candidates[0] if candidates else None
-    if new is None or new.depth > base.depth or base.clause - new.clause > 1 + _between(prose, new, base):
+        found = [m for i, m in enumerate(found) if not per_unit(m.label) or (i == 0 and _alike(m, base))]
+    if not found:
         return None, None
-    subject = _subject(prose, base)
-    whole = _whole(prose, before[: before.index(new)], new)
+    new, subject = found[0], _subject(prose, base)
+    near = base.clause - new.clause <= 1 + _between(prose, new, base)
+    whole = _whole(prose, found[1:], new)
+    if not near and whole is None:
+        return None, None
+    fitting = next((m for m in found if _fits(m, base, change)), None)
+    if fitting is not None:
+        return base, fitting
+    if len(found) > 1 and _summed(found, base, change):
+        return None, None
+    named = [m for m in found if len(subject) > 1 and shared(subject, f"{m.label}{m.noun}")]
+    if named:
+        return (base, named[0]) if len(named) == 1 and (named[0] is new or _alike(named[0], base)) else (None, None)
     if whole is not None:
-        return _of_list(prose, whole, new, base, change, subject)
-    if new.segment != base.segment and len(subject) > 1 and not shared(subject, f"{new.label}{new.unit}{new.noun}"):
+        return (base, whole) if _alike(whole, base) and (subject or not _alike(new, base)) else (None, None)
+    if len(subject) > 1 and new.segment != base.segment and subject not in new.unit:
         return None, None
-    return base, new
+    if (
+        len(found) == 1
+        or base.clause - new.clause <= 1 + _between(prose, new, base, rates=False)
+        or [m for m in found if _alike(m, base)] == [new]
+    ):
+        return base, new
+    return None, None
+
+
+def _summed(found: list[Mention], base: Mention, change: Mention) -> bool:
+    """Whether two neighbouring numbers together make the change: it is that of both."""
+    return any(_fit(a.quantity.value + b.quantity.value, a.quantity.dimension, base, change) for a, b in pairwise(found))
 
 
 def _subject(prose: Prose, base: Mention) -> str:
@@ -141,22 +164,6 @@ def _whole(prose: Prose, before: list[Mention], part: Mention) -> Mention | None
     return None
 
 
-def _of_list(
-    prose: Prose, whole: Mention, part: Mention, base: Mention, change: Mention, subject: str
-) -> tuple[Mention | None, Mention | None]:
-    """The whole or the last part of a list: what the change fits, else the whole where the clause names a subject, else what is like the base in size."""
-    for level in (whole, part):
-        if _fits(level, base, change):
-            return base, level
-    alike = [m for m in (whole, part) if _alike(m, base)]
-    if subject:
-        return (base, whole) if alike == [whole] or (whole in alike and not shared(subject, part.label)) else (None, None)
-    single = not any(
-        m.unit == part.unit and whole.quantity.end < m.quantity.start < part.quantity.start for m in prose.by_sentence[part.sentence]
-    )
-    return (base, alike[0]) if len(alike) == 1 and (single or alike == [whole]) else (None, None)
-
-
 def _alike(level: Mention, base: Mention) -> bool:
     """Whether a level is like the base in size: what grows by half in a year is more likely something else."""
     return base.quantity.value > 0 and 1 / _ALIKE <= Fraction(level.quantity.value) / Fraction(base.quantity.value) <= _ALIKE
@@ -164,16 +171,20 @@ def _alike(level: Mention, base: Mention) -> bool:
 
 def _fits(level: Mention, base: Mention, change: Mention) -> bool:
     """Whether two levels make the change, whatever its direction."""
-    new, old, stated = level.quantity.value, base.quantity.value, change.quantity
-    growth = stated.dimension == "percent" and level.quantity.dimension != "percent"
+    return _fit(level.quantity.value, level.quantity.dimension, base, change)
+
+
+def _fit(new: Decimal, dimension: str, base: Mention, change: Mention) -> bool:
+    old, stated = base.quantity.value, change.quantity
+    growth = stated.dimension == "percent" and dimension != "percent"
     made = abs(new - old) * (100 if growth else 1)
     return abs(made - stated.value * (old if growth else 1)) <= stated.step * (old if growth else 1)
 
 
-def _between(prose: Prose, older: Mention, newer: Mention) -> int:
-    """How many clauses between two levels only print rates or other bases (``支出N，完成预算的P%，比上年N0减少M``)."""
+def _between(prose: Prose, older: Mention, newer: Mention, *, rates: bool = True) -> int:
+    """How many clauses between two levels only print other bases, or ``rates`` (``支出N，完成预算的P%，比上年N0减少M``)."""
     between = [m for m in prose.by_sentence[older.sentence] if older.quantity.start < m.quantity.start < newer.quantity.start]
-    aside = all(m.quantity.dimension == "percent" or beyond(prose, m) or _aside(prose, m) for m in between)
+    aside = all((rates and m.quantity.dimension == "percent") or beyond(prose, m) or _aside(prose, m) for m in between)
     return len({m.clause for m in between}) if aside else 0
 
 

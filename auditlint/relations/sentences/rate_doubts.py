@@ -18,6 +18,7 @@ _ALL_OF = re.compile(r"^(?:全|总体|综合|整体|合计)")
 _DUE = re.compile(r"^(?:任务|计划|目标|应|总|预算)")
 _WITHHELD = re.compile(r"暂缓|暂停|取消|缓发|停发|拒")
 _LIMIT = re.compile(r"以内|之内|内(?!容)")
+_LIMITED = re.compile(r"(?P<time>\d+\s?个?(?:工作日|小时|分钟|天|日|公里))(?:之|以)?内?[一-龥]{0,10}率[一-龥]{0,3}$")
 _BARE_LIMIT = re.compile(r"以内|之内|内(?!容)|[一-龥]{1,8}率")
 _PAIR = 2
 _KIND = 3
@@ -106,10 +107,21 @@ def itemised(prose: Prose, rate: Mention, binding: Binding) -> bool:
 
 
 def parallel(prose: Prose, binding: Binding) -> bool:
-    """Whether the smaller number is listed before the greater one (``甲组94人、乙组171人``): items of a list are not of each other."""
-    small, great = binding.numerator, binding.denominator
-    between = prose.between(small, great)
-    return small.quantity.end <= great.quantity.start and "、" in between and not re.search(r"[，。；：()\d]", between)
+    """Whether two numbers are items of a list (``甲组94人、乙组171人``; ``分别为212家和46家``), the smaller first or both bare: they are not of each other."""
+    first, second = sorted((binding.numerator, binding.denominator), key=lambda m: m.quantity.start)
+    between = prose.between(first, second)
+    if between.strip() in ("、", "和", "与", "及"):
+        return True
+    return first is binding.numerator and "、" in between and not re.search(r"[，。；：()\d]", between)
+
+
+def limited(prose: Prose, rate: Mention, numerator: Mention) -> bool:
+    """Whether the rate counts what was done in a time (``72小时办结率``) that its number does not name."""
+    limit = _LIMITED.search(prose.content, max(rate.quantity.start - 24, 0), rate.quantity.start)
+    if limit is None:
+        return False
+    start = max(prose.content.rfind(mark, 0, numerator.quantity.start) for mark in "，。；：\n") + 1
+    return limit["time"].replace(" ", "") not in prose.content[start : numerator.quantity.start].replace(" ", "")
 
 
 def sweeps(rate: Mention, numerator: Mention) -> bool:

@@ -26,6 +26,7 @@ from auditlint.relations.sentences.rate_doubts import (
     in_turn,
     itemised,
     kinds,
+    limited,
     limits,
     negated,
     of_classes,
@@ -125,7 +126,11 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
         foreign = apart(prose, named) and not predicated(rate, named.denominator)
         named = None if foreign else Binding(named.denominator, named.numerator)
     if named is not None and (
-        negated(rate, named.numerator) or parallel(prose, named) or sweeps(rate, named.numerator) or due(rate, named.numerator)
+        negated(rate, named.numerator)
+        or parallel(prose, named)
+        or sweeps(rate, named.numerator)
+        or due(rate, named.numerator)
+        or limited(prose, rate, named.numerator)
     ):
         named = None
     if named is not None and (fits(rate, named) or percent_meets(rate.quantity, named.numerator.quantity, named.denominator.quantity)):

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from auditlint.measures.change import is_change
 from auditlint.measures.matching import same_unit, shared
-from auditlint.measures.measure import generic
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.share import Share, shares_in
@@ -225,7 +224,7 @@ def _peers(other: Mention, numerator: Mention) -> bool:
     while common < min(len(a), len(b)) and a[-1 - common] == b[-1 - common]:
         common += 1
     kinds = (a[: len(a) - common], b[: len(b) - common])
-    return common >= _HEAD and all(len(kind) >= _HEAD and not generic(kind) for kind in kinds)
+    return common >= _HEAD and all(len(kind) >= _HEAD and any_of("wholes").sub("", kind) for kind in kinds)
 
 
 def _fits(share: Share, base: Mention) -> bool:
