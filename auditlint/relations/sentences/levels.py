@@ -118,7 +118,7 @@ def _against(prose: Prose, before: list[Mention], base: Mention, change: Mention
         return None, None
     new, subject = found[0], _subject(prose, base)
     near = base.clause - new.clause <= 1 + _between(prose, new, base)
-    whole = _whole(prose, found[1:], new)
+    whole = list_whole(prose, found[1:], new)
     if not near and whole is None:
         return None, None
     fitting = next((m for m in found if _fits(m, base, change)), None)
@@ -153,9 +153,9 @@ def _subject(prose: Prose, base: Mention) -> str:
     return core(match["subject"]) if match else ""
 
 
-def _whole(prose: Prose, before: list[Mention], part: Mention) -> Mention | None:
-    """The number that a list divides which ends with ``part``."""
-    for m in reversed(before):
+def list_whole(prose: Prose, before: list[Mention], part: Mention) -> Mention | None:
+    """The number that a list divides which ends with ``part``; ``before`` are the numbers before it, the nearest first."""
+    for m in before:
         between = prose.content[m.quantity.end : part.quantity.start]
         if m.sentence != part.sentence:
             return None
@@ -192,4 +192,4 @@ def _flow(older: Mention, newer: Mention) -> bool:
     """Whether the first number is what was there at the beginning, and the second what came or went since."""
     words = vocabulary("flows")
     opening = any(w in older.label for w in words["states"]) and any(w in older.label for w in words["opening_times"])
-    return opening and not any(w in newer.label for w in words["states"] if w in older.label)
+    return opening and bool(core(newer.label)) and not any(w in newer.label for w in words["states"] if w in older.label)

@@ -17,6 +17,7 @@ from auditlint.measures.words import any_of, core, per_unit, stages
 from auditlint.quantities.fit import percent_meets
 from auditlint.relations.expressions.definition import Definition, definitions
 from auditlint.relations.row import Row
+from auditlint.relations.sentences.levels import list_whole
 from auditlint.relations.sentences.rate_doubts import (
     Binding,
     apart,
@@ -87,9 +88,8 @@ def _of(prose: Prose, index: int) -> Row | None:
     base = before[-1]
     if prose.mentions[index - 1] is base and _OF.match(prose.between(base, rate)):
         words = prose.content[max(base.bracket - 14, 0) : base.bracket] if base.depth > rate.depth else base.label
-        numerator = next(
-            (m for m in reversed(before[:-1]) if same_unit(m, base) and m.depth <= rate.depth and m.sentence == rate.sentence), None
-        )
+        alike = [m for m in reversed(before[:-1]) if same_unit(m, base) and m.depth <= rate.depth and m.sentence == rate.sentence]
+        numerator = next((m for m in alike if fits(rate, Binding(m, base))), None) or _numerator(prose, alike, words)
         if numerator is not None and _OF_WORD.search(words):
             return ratio_row(rate, numerator, base, "share" if "占" in words else "rate")
         return None
@@ -100,6 +100,15 @@ def _of(prose: Prose, index: int) -> Row | None:
     bases = [m for m in before if name in m.name or (len(name) > 3 and shared(name, m.name) >= 2)]
     others = [m for m in before if m not in bases and bases and same_unit(m, bases[-1]) and m.sentence == rate.sentence]
     return ratio_row(rate, others[-1], bases[-1], "rate") if bases and others and len({b.quantity.value for b in bases}) == 1 else None
+
+
+def _numerator(prose: Prose, alike: Sequence[Mention], words: str) -> Mention | None:
+    """The number that ``完成N0的P%`` is of where none fits: the last, or behind a list the one that the clause names (``接待人次完成``)."""
+    if not alike or list_whole(prose, alike[1:], alike[0]) is None:
+        return alike[0] if alike else None
+    subject = core(_OF_WORD.split(words)[0])
+    named = [m for m in alike if len(subject) > 1 and shared(subject, m.name)]
+    return named[0] if len(named) == 1 else None
 
 
 def _slash(prose: Prose, index: int) -> Row | None:
