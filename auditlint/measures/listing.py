@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from auditlint.measures.change import is_change
 from auditlint.measures.closure import Closure
-from auditlint.measures.listing_doubts import another_topic, nested, own_measure
+from auditlint.measures.listing_doubts import another_topic, beside_other, nested, own_measure
 from auditlint.measures.matching import shared
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, per_unit
@@ -171,6 +171,9 @@ def _opened(prose: Prose) -> Iterator[Listing]:
             items, wholes = _items(items), [w for w in wholes if not is_change(w.label)]
         fitting = [w for w in wholes if items and comparable(w, items[0])]
         if not items or not fitting or (form != "of_which" and len(items) < 2):
+            continue
+        other = beside_other(wholes, fitting[0], first)
+        if other and len(items) == 1:
             continue
         listed.update(id(m) for m in items)
         end = _sentence_end(prose.content, items[-1].quantity.end)

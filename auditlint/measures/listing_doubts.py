@@ -34,9 +34,13 @@ def another_topic(opener: re.Match[str], items: list[Mention]) -> bool:
 
 
 def own_measure(prose: Prose, whole: Mention, first: Mention) -> bool:
-    """Whether what is listed in turn names its own measure (``甲、乙规范管理人数分别为``) instead of kinds of the number before it (``其中男、女分别为``)."""
+    """Whether what is listed in turn has its own measure (``甲、乙规范管理人数分别为``) or topic, instead of kinds of the number before it (``其中男、女分别为``)."""
     between = prose.content[whole.quantity.end : first.quantity.start]
     if _DIVIDES.search(between):
         return False
-    names = re.split(r"[、和与及]", re.split(r"[，。；：]", between)[-1])
-    return len(names) > 1 and _MEASURED.search(names[-1]) is not None
+    return whole.segment != first.segment or _MEASURED.search(re.split(r"[，。；：]", between)[-1]) is not None
+
+
+def beside_other(wholes: list[Mention], fitting: Mention, first: Mention) -> bool:
+    """Whether a list stands behind a number of another unit (``1,642人次参加，其中1,087人就业``), and the number of its own unit behind a semicolon before."""
+    return wholes[0] is not fitting and wholes[0].segment == first.segment != fitting.segment

@@ -102,7 +102,14 @@ def old_and_new(prose: Prose, before: list[Mention], change: Mention) -> tuple[M
     first, second = _YEAR.search(older.label), _YEAR.search(newer.label)
     if first and second and older.depth == newer.depth and core(older.label).endswith(core(newer.label)):
         return (older, newer) if first.group() < second.group() else (newer, older)
-    if newer.clause - older.clause <= 1 and older.depth == newer.depth and not _NEW.search(change.label) and not _flow(older, newer):
+    own = older.segment == newer.segment or not _aside(prose, older)
+    if (
+        own
+        and newer.clause - older.clause <= 1
+        and older.depth == newer.depth
+        and not _NEW.search(change.label)
+        and not _flow(older, newer)
+    ):
         past, present = (bool(PAST.search(m.label)) and not _CARRIED.search(m.label) for m in (older, newer))
         if past != present:
             return (older, newer) if past else (newer, older)
@@ -111,7 +118,9 @@ def old_and_new(prose: Prose, before: list[Mention], change: Mention) -> tuple[M
 
 def _against(prose: Prose, before: list[Mention], base: Mention, change: Mention) -> tuple[Mention | None, Mention | None]:
     """The level that is compared with ``base``: one that the change fits, else the one that the clause names, else the last if no other comes in question."""
-    found = [m for m in reversed(before) if not (beyond(prose, m) or m.is_rate_base or _aside(prose, m)) and m.depth <= base.depth]
+    found = [m for m in reversed(before) if m.depth <= base.depth and not (beyond(prose, m) or m.is_rate_base or _aside(prose, m))]
+    if not _PLANNED.search(base_words(prose, base) if base.depth else base.label):
+        found = [m for m in found if not _PLANNED.search(f"{base_words(prose, m)}{m.label}" if m.depth else m.label)]
     if not per_unit(change.label + base.label):
         found = [m for i, m in enumerate(found) if not per_unit(m.label) or (i == 0 and _alike(m, base))]
     if not found:
@@ -131,7 +140,7 @@ def _against(prose: Prose, before: list[Mention], base: Mention, change: Mention
         return (base, named[0]) if len(named) == 1 and (named[0] is new or _alike(named[0], base)) else (None, None)
     if whole is not None:
         return (base, whole) if _alike(whole, base) and (subject or not _alike(new, base)) else (None, None)
-    if len(subject) > 1 and new.segment != base.segment and subject not in new.unit:
+    if new.segment != base.segment and ((len(subject) > 1 and subject not in new.unit) or not _alike(new, base)):
         return None, None
     if (
         len(found) == 1
@@ -149,7 +158,12 @@ def _summed(found: list[Mention], base: Mention, change: Mention) -> bool:
 
 def _subject(prose: Prose, base: Mention) -> str:
     """What the clause of a comparison names before it compares (``救助人数比上年``)."""
-    match = _SUBJECT.search(base_words(prose, base) if base.depth else base.label)
+    return compared_subject(base_words(prose, base) if base.depth else base.label)
+
+
+def compared_subject(words: str) -> str:
+    """What a clause names before it compares: 投诉量 in ``投诉量比上年减少``."""
+    match = _SUBJECT.search(words)
     return core(match["subject"]) if match else ""
 
 

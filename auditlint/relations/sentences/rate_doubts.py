@@ -60,7 +60,7 @@ def pooled(rate: Mention, pool: Sequence[Mention]) -> bool:
     """Whether the rate counts neighbouring classes together (非常满意 and 满意), or is of several groups together, which is not judged."""
     sums = list(_sums(pool))
     for run, made in sums:
-        others = [m for m in pool if m not in run and _counts_alike(m, run[0])]
+        others = [m for m in pool if m not in run and counts_alike(m, run[0])]
         if any(percent_fits(rate.quantity, made, m.quantity) or percent_fits(rate.quantity, m.quantity, made) for m in others):
             return True
         if len(run) == _PAIR and any(percent_fits(rate.quantity, m.quantity, made) for m in run):
@@ -78,7 +78,7 @@ def _sums(pool: Sequence[Mention]) -> Iterator[tuple[list[Mention], Quantity]]:
             yield run[:n], replace(first.quantity, value=sum((m.quantity.value for m in run[:n]), Decimal(0)))
 
 
-def _counts_alike(a: Mention, b: Mention) -> bool:
+def counts_alike(a: Mention, b: Mention) -> bool:
     """Whether two numbers count in one unit, or people beside the sheets that they answered."""
     return same_unit(a, b) or {a.unit, b.unit} in ({"份", "人"}, {"份", "名"})
 
@@ -104,6 +104,26 @@ def itemised(prose: Prose, rate: Mention, binding: Binding) -> bool:
         ):
             return True
     return False
+
+
+def elsewhere(prose: Prose, rate: Mention, binding: Binding) -> bool:
+    """Whether both numbers stand behind a semicolon of their own, and the rate has another number beside it."""
+    if rate.segment in (binding.numerator.segment, binding.denominator.segment):
+        return False
+    return any(
+        m.segment == rate.segment and m.quantity.start < rate.quantity.start and m.quantity.dimension not in ("percent", "points")
+        for m in prose.by_sentence[rate.sentence]
+    )
+
+
+def unrelated(rate: Mention, binding: Binding) -> bool:
+    """Whether the denominator stands behind a semicolon of its own and shares no word with the rate or what it counts."""
+    numerator, denominator = binding.numerator, binding.denominator
+    if denominator.segment in (numerator.segment, rate.segment):
+        return False
+    words_of = (sides["denominator"] for kind, sides in kinds().items() if kind in rate.label)
+    kind = any(word in denominator.name for words in words_of for word in words)
+    return not kind and not shared(denominator.name, f"{numerator.name}，{core(rate.label)}")
 
 
 def parallel(prose: Prose, binding: Binding) -> bool:
@@ -173,7 +193,8 @@ def serves_another(prose: Prose, rate: Mention, binding: Binding) -> bool:
     """Whether the amounts stand in another sentence and make the rate that is printed there."""
     sentence = binding.numerator.sentence
     others = [m for m in prose.by_sentence[sentence] if m.quantity.dimension == "percent" and m.segment != rate.segment]
-    if any(m.segment == binding.numerator.segment and fits(m, binding) for m in others):
+    turned = Binding(binding.denominator, binding.numerator)
+    if any(m.segment == binding.numerator.segment and (fits(m, binding) or fits(m, turned)) for m in others):
         return True
     if sentence == rate.sentence or binding.denominator.sentence != sentence:
         return False
