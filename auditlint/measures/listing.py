@@ -155,6 +155,8 @@ def _opened(prose: Prose) -> Iterator[Listing]:
         inside = -1 < first.bracket < match.start() and previous.bracket != first.bracket
         if inside or (first.depth > previous.depth and first.bracket > match.start()) or first.quantity.start - match.end() > _DISTANCE:
             continue
+        if re.search(r"[；。]", prose.content[match.end() : first.quantity.start]):
+            continue
         items, totalled = _behind(prose, following, until)
         wholes = _wholes(prose, following, listed, form)
         if form == "among":

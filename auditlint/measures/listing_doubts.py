@@ -35,7 +35,8 @@ def another_topic(opener: re.Match[str], items: list[Mention]) -> bool:
 
 def own_measure(prose: Prose, whole: Mention, first: Mention) -> bool:
     """Whether what is listed in turn has its own measure (``甲、乙规范管理人数分别为``) or topic, instead of kinds of the number before it (``其中男、女分别为``)."""
-    between = prose.content[whole.quantity.end : first.quantity.start]
+    at = bisect_left(prose.starts, first.quantity.start)
+    between = prose.content[prose.mentions[at - 1].quantity.end : first.quantity.start]
     if _DIVIDES.search(between):
         return False
     return whole.segment != first.segment or _MEASURED.search(re.split(r"[，。；：]", between)[-1]) is not None

@@ -36,6 +36,7 @@ _SUBJECT = re.compile(
     rf"^(?P<subject>.*?)(?:同?比|较|与|相比|{VERSUS.pattern})(?:上|去|前|同|年初|期初|\d|目标|计划|改造前|实施前|[一-龥]{{0,4}}[年月季期])"
 )
 _LISTED = re.compile(r"其中|包括|分别")
+_COUNTING = re.compile(r"(?:[一-龥]{2}率|人数|人次|户数|件数|次数|场次|数量|总量|总数|总额|规模|面积|数|量|额)$")
 _NEW = re.compile(r"新增$|新增加$")
 _BOTH = 2
 _ALIKE = Fraction(3, 2)
@@ -102,7 +103,7 @@ def old_and_new(prose: Prose, before: list[Mention], change: Mention) -> tuple[M
     first, second = _YEAR.search(older.label), _YEAR.search(newer.label)
     if first and second and older.depth == newer.depth and core(older.label).endswith(core(newer.label)):
         return (older, newer) if first.group() < second.group() else (newer, older)
-    own = older.segment == newer.segment or not _aside(prose, older)
+    own = older.segment == newer.segment or not core(newer.label) or shared(core(older.label), core(newer.label)) > 0
     if (
         own
         and newer.clause - older.clause <= 1
@@ -135,13 +136,16 @@ def _against(prose: Prose, before: list[Mention], base: Mention, change: Mention
         return base, fitting
     if len(found) > 1 and _summed(found, base, change):
         return None, None
-    named = [m for m in found if len(subject) > 1 and shared(subject, f"{m.label}{m.noun}")]
+    topic = _COUNTING.sub("", subject) or subject
+    named = [m for m in found if len(topic) > 1 and shared(topic, f"{m.label}{m.noun}")]
+    if new.segment != base.segment and (
+        (len(subject) > 1 and not named) or _led(prose, base) or (not named and not _alike(whole or new, base))
+    ):
+        return None, None
     if named:
         return (base, named[0]) if len(named) == 1 and (named[0] is new or _alike(named[0], base)) else (None, None)
     if whole is not None:
         return (base, whole) if _alike(whole, base) and (subject or not _alike(new, base)) else (None, None)
-    if new.segment != base.segment and ((len(subject) > 1 and subject not in new.unit) or not _alike(new, base)):
-        return None, None
     if (
         len(found) == 1
         or base.clause - new.clause <= 1 + _between(prose, new, base, rates=False)
@@ -149,6 +153,14 @@ def _against(prose: Prose, before: list[Mention], base: Mention, change: Mention
     ):
         return base, new
     return None, None
+
+
+def _led(prose: Prose, base: Mention) -> bool:
+    """Whether the part of the sentence in which ``base`` stands begins with another number."""
+    return any(
+        m.segment == base.segment and m.quantity.start < base.quantity.start and m.quantity.dimension != "percent"
+        for m in prose.by_sentence[base.sentence]
+    )
 
 
 def _summed(found: list[Mention], base: Mention, change: Mention) -> bool:
