@@ -92,6 +92,8 @@ def old_and_new(prose: Prose, before: list[Mention], change: Mention) -> tuple[M
     if _FROM.search(before[-2].label) and _TO.search(newer.label):
         return before[-2], newer
     if is_base(prose, newer):
+        if change.segment != newer.segment:
+            return None, None
         return _against(prose, before[:-1], newer, change)
     before = before if per_unit(change.label) else [m for m in before if not per_unit(m.label)]
     if len(before) < _BOTH:

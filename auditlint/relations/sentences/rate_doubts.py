@@ -20,6 +20,7 @@ _WITHHELD = re.compile(r"暂缓|暂停|取消|缓发|停发|拒")
 _LIMIT = re.compile(r"以内|之内|内(?!容)")
 _LIMITED = re.compile(r"(?P<time>\d+\s?个?(?:工作日|小时|分钟|天|日|公里))(?:之|以)?内?[一-龥]{0,10}率[一-龥]{0,3}$")
 _BARE_LIMIT = re.compile(r"以内|之内|内(?!容)|[一-龥]{1,8}率")
+_SAYING_NOTHING = re.compile(r"实际|全[年省市区县]|资金|经费|累计|完成")
 _PAIR = 2
 _KIND = 3
 
@@ -123,7 +124,8 @@ def unrelated(rate: Mention, binding: Binding) -> bool:
         return False
     words_of = (sides["denominator"] for kind, sides in kinds().items() if kind in rate.label)
     kind = any(word in denominator.name for words in words_of for word in words)
-    return not kind and not shared(denominator.name, f"{numerator.name}，{core(rate.label)}")
+    own, counted = _SAYING_NOTHING.sub("", denominator.name), _SAYING_NOTHING.sub("", f"{numerator.name}，{core(rate.label)}")
+    return not kind and not shared(own, counted)
 
 
 def parallel(prose: Prose, binding: Binding) -> bool:

@@ -65,7 +65,9 @@ def _row(found: dict[str, list[Mention]]) -> Row | None:
         if not all(choices):
             continue
         options = [(o, i, u, c) for o, i, u, c in product(*choices)]
-        chosen = next((x for x in options if _holds(x)), options[0] if all(len(c) == 1 for c in choices) else None)
+        chosen = next(
+            (x for x in options if _holds(x)), options[0] if all(len(c) == 1 for c in choices) and _together(options[0]) else None
+        )
         if chosen is None:
             continue
         parts = tuple(m.quantity for m in chosen[:3])
@@ -85,6 +87,12 @@ def _row(found: dict[str, list[Mention]]) -> Row | None:
             weights=_WEIGHTS,
         )
     return None
+
+
+def _together(chosen: tuple[Mention, Mention, Mention, Mention]) -> bool:
+    """Whether what came and went is printed between, or in one part of the sentence with, what was there and what is left."""
+    opening, *flows, closing = (m.segment for m in chosen)
+    return all(min(opening, closing) <= flow <= max(opening, closing) for flow in flows)
 
 
 def _holds(chosen: tuple[Mention, Mention, Mention, Mention]) -> bool:
