@@ -5,6 +5,7 @@ behind a list of parts the new level may be the whole; what was there at the beg
 """
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -51,7 +52,7 @@ def base_words(prose: Prose, base: Mention) -> str:
 def is_base(prose: Prose, mention: Mention) -> bool:
     """Whether a number is what another is compared with: ``比2022年的N0``, ``低于上年（N0）``."""
     if mention.depth:
-        at = prose.mentions.index(mention)
+        at = bisect_left(prose.starts, mention.quantity.start)
         owner = next((p for p in reversed(prose.mentions[:at]) if p.quantity.end <= mention.bracket), None)
         if owner is not None and is_change(owner.label) and not re.search(r"[，。；]", prose.content[owner.quantity.end : mention.bracket]):
             return False
@@ -66,7 +67,7 @@ def _aside(prose: Prose, mention: Mention) -> bool:
 
 def compares(prose: Prose, mention: Mention) -> bool:
     """Whether a number stands directly behind a base in brackets that the text compares with (``低于上年（307起）71起``): it is their difference."""
-    at = prose.mentions.index(mention)
+    at = bisect_left(prose.starts, mention.quantity.start)
     if at < _BOTH or mention.label:
         return False
     base = prose.mentions[at - 1]
