@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from auditlint.measures.change import is_change
 from auditlint.measures.closure import Closure
+from auditlint.measures.listing_doubts import another_topic, beside_other, nested, own_measure
 from auditlint.measures.matching import shared
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, per_unit
-from auditlint.quantities.fit import percent_fits
 
 _CLOSING = re.compile(
     r"^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]类)?(?:合计|共计|总计|总共|合共|一共)[一-龥]{0,6}$|^共$|[一-龥](?:合计|共计|总计)$"
@@ -155,6 +155,8 @@ def _opened(prose: Prose) -> Iterator[Listing]:
         inside = -1 < first.bracket < match.start() and previous.bracket != first.bracket
         if inside or (first.depth > previous.depth and first.bracket > match.start()) or first.quantity.start - match.end() > _DISTANCE:
             continue
+        if re.search(r"[；。]", prose.content[match.end() : first.quantity.start]):
+            continue
         items, totalled = _behind(prose, following, until)
         wholes = _wholes(prose, following, listed, form)
         if form == "among":
@@ -172,32 +174,19 @@ def _opened(prose: Prose) -> Iterator[Listing]:
         fitting = [w for w in wholes if items and comparable(w, items[0])]
         if not items or not fitting or (form != "of_which" and len(items) < 2):
             continue
+        other = beside_other(wholes, fitting[0], first)
+        if other and len(items) == 1:
+            continue
         listed.update(id(m) for m in items)
         end = _sentence_end(prose.content, items[-1].quantity.end)
-        weak = totalled or _nested(prose, items) or (form == "of_which" and _another_topic(prose, match, fitting[0], items))
+        weak = (
+            totalled
+            or nested(prose, items)
+            or (form == "of_which" and another_topic(match, [m for m in items if comparable(fitting[0], m)]))
+        )
+        weak = weak or (form == "respectively" and own_measure(prose, fitting[0], first))
         weak = weak or any(not comparable(fitting[0], m) and counters(fitting[0], m) for m in items)
         yield Listing(fitting, items, _FORMS[form], weak, _open(prose, match.start(), end), _shared_out(prose, items))
-
-
-def _nested(prose: Prose, items: list[Mention]) -> bool:
-    """Whether a rate is printed behind two neighbours that is the second of the first (``失能812人，集中供养596人，供养率73.4%``): one holds the other."""
-    for whole, part in pairwise(items):
-        if part.quantity.value >= whole.quantity.value or part.sentence != whole.sentence:
-            continue
-        at = bisect_left(prose.starts, part.quantity.end)
-        behind = next((m for m in prose.mentions[at : at + 2] if m.depth == part.depth), None)
-        if behind is not None and behind.quantity.dimension == "percent" and percent_fits(behind.quantity, part.quantity, whole.quantity):
-            return "占" not in behind.label
-    return False
-
-
-def _another_topic(prose: Prose, opener: re.Match[str], whole: Mention, items: list[Mention]) -> bool:
-    """Whether a list without a colon has one item before its first semicolon, and what follows is no list of such items: another topic."""
-    items = [m for m in items if comparable(whole, m)]
-    segments = [m.segment for m in items]
-    if opener.group().endswith("：") or len(items) < 2 or segments.count(segments[0]) > 1 or segments[-1] == segments[0]:
-        return False
-    return len(items) == 2 or len(set(segments)) < len(segments)
 
 
 def _continued(prose: Prose, earlier: Sequence[Mention]) -> Iterator[Listing]:

@@ -70,7 +70,7 @@ def _remainders(prose: Prose) -> Iterator[Listing]:
             least = max(before[at].quantity.value, rest.quantity.value)
             wholes = [w for w in reversed(before[:at]) if w.quantity.value >= least and (done not in w.label or _DUE.search(w.label))]
             if wholes:
-                beside = at == len(before) - 1 and before[at].sentence == rest.sentence
+                beside = at == len(before) - 1 and before[at].sentence == rest.sentence and _next(prose, before[at], i)
                 alone = (
                     beside
                     and wholes[0] is before[at - 1]
@@ -81,6 +81,12 @@ def _remainders(prose: Prose) -> Iterator[Listing]:
                 closed = alone and abs(wholes[0].quantity.value - made) * _FIFTH <= wholes[0].quantity.value
                 yield Listing(wholes, [before[at], rest], "division", only_exact=not closed, closed=closed)
             break
+
+
+def _next(prose: Prose, done: Mention, rest: int) -> bool:
+    """Whether only percentages stand between what was done and what was left, or no semicolon does."""
+    between = prose.mentions[prose.mentions.index(done) + 1 : rest]
+    return done.segment == prose.mentions[rest].segment or all(m.quantity.dimension == "percent" for m in between)
 
 
 def _level(m: Mention) -> bool:

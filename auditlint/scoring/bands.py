@@ -25,11 +25,10 @@ _MEANS = {
     **dict.fromkeys(["=", "等于"], "="),
 }
 _CHAIN = rf"(?P<a>{_N}){_UNIT}\s?(?P<s1>>=|<=|≥|≤|>|<)\s?[一-龥A-Za-z]{{1,8}}\s?(?P<s2>>=|<=|≥|≤|>|<)\s?(?P<b>{_N}){_UNIT}"
-_RANGE = (
-    rf"(?P<low>{_N}){_UNIT}\s?(?:\((?P<lowin>不?含)\))?{_UNIT}\s?[-—~～至到]+\s?(?P<high>{_N}){_UNIT}\s?(?:\((?P<highin>不?含)\))?{_UNIT}"
-)
+_RANGE = rf"(?P<low>{_N}){_UNIT}\s?(?:\((?P<lowin>不?含)\))?{_UNIT}(?:及?以上)?\s?[-—~～至到]+\s?(?P<high>{_N}){_UNIT}\s?(?:\((?P<highin>不?含)\))?{_UNIT}"
 _ONE = rf"(?P<sign>{_SIGN})\s?(?P<n>{_N})(?:{_UNIT})"
 _AFTER = rf"(?P<m>{_N}){_UNIT}\s?(?:\((?P<min>不?含)\)){{0,1}}{_UNIT}(?:及)?(?P<word>以上|以下)(?:\((?P<wordin>不?含)\))?"
+_JOINED = re.compile(r"\s?[，,、]?\s?(?:且|并且|但|而|和|及|至|到|[-—~～])?\s?")
 _BAND = re.compile(rf"{_CHAIN}|{_RANGE}|{_AFTER}|{_ONE}")
 _SCORE = re.compile(
     r"[^，,；;。\n]{0,6}[，,]?\s*(?:可)?(?:(?:得|计|记)\s*(?P<points>\d+(?:\.\d+)?)\s*分|(?P<zero>不得分|不计分|得零分)|(?P<full>得满分|得权重分|计满分))"
@@ -66,14 +65,14 @@ class Band:
 
 def grade_bands(text: str) -> list[Band]:
     """The grades that ``text`` lists with their bands, best first; empty if there are not at least three."""
-    bands = [b for b in (_graded(text, m) for m in _BAND.finditer(text)) if b is not None]
+    bands = [b for b in (_graded(text, band) for band in _ranges(text)) if b is not None]
     names = [b.outcome for b in bands]
     return descending(bands) if len(bands) >= 3 and len(set(names)) == len(names) else []
 
 
 def score_bands(text: str) -> list[Band]:
     """The ranges of results by which a rule text gives scores, best first; empty if there are not at least two of one kind."""
-    bands = [b for b in (_scored(text, m) for m in _BAND.finditer(text)) if b is not None]
+    bands = [b for b in (_scored(text, band) for band in _ranges(text)) if b is not None]
     percent = sum(b.percent for b in bands) * 2 > len(bands)
     alike = [b for b in bands if b.percent == percent]
     if len(alike) < 2 or len(alike) * 3 < len(bands) * 2 or len({b.outcome for b in alike}) != len(alike):
@@ -147,22 +146,41 @@ def _middle(band: Band) -> Fraction:
     return low + 1000 if high is None else (low + high) / 2
 
 
-def _graded(text: str, match: re.Match[str]) -> Band | None:
-    before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 10]
+def _ranges(text: str) -> list[Band]:
+    """All ranges of ``text``, without outcome; a lower and an upper bound side by side (``不低于80%且低于90%``) are one."""
+    found: list[Band] = []
+    for band in map(_band, _BAND.finditer(text)):
+        last = found[-1] if found else None
+        if last is not None and _JOINED.fullmatch(text, last.end, band.start) and (joined := _joined(last, band)) is not None:
+            found[-1] = joined
+        else:
+            found.append(band)
+    return found
+
+
+def _joined(first: Band, second: Band) -> Band | None:
+    """The range between a lower and an upper bound; ``None`` if they are not one of each."""
+    lower, upper = (first, second) if first.high is None else (second, first)
+    if lower.low is None or lower.high is not None or upper.high is None or upper.low is not None or lower.low >= upper.high:
+        return None
+    return replace(lower, high=upper.high, high_in=upper.high_in, start=first.start, end=second.end)
+
+
+def _graded(text: str, band: Band) -> Band | None:
+    before, after = text[max(0, band.start - 14) : band.start], text[band.end : band.end + 10]
     bracketed = _before().search(before)
     grade = bracketed or _behind().match(after)
-    return None if grade is None else _band(text, match, grade["grade"])
+    return None if grade is None else replace(band, outcome=grade["grade"])
 
 
-def _scored(text: str, match: re.Match[str]) -> Band | None:
-    outcome = _SCORE.match(text, match.end())
+def _scored(text: str, band: Band) -> Band | None:
+    outcome = _SCORE.match(text, band.end)
     if outcome is None:
         return None
-    before = text[max(0, match.start() - 3) : match.start()]
-    if before.endswith(("每", "扣", "得")) or not ("%" in match.group() or "分" in match.group()):
+    before, printed = text[max(0, band.start - 3) : band.start], text[band.start : band.end]
+    if before.endswith(("每", "扣", "得")) or not ("%" in printed or "分" in printed):
         return None
-    score = outcome["points"] or ("0" if outcome["zero"] else "full")
-    return _band(text, match, score)
+    return replace(band, outcome=outcome["points"] or ("0" if outcome["zero"] else "full"))
 
 
 @cache
@@ -182,9 +200,8 @@ def _grades() -> str:
     return "|".join(sorted(vocabulary("scoring")["grades"], key=len, reverse=True))
 
 
-def _band(text: str, match: re.Match[str], outcome: str) -> Band:
-    percent = "%" in match.group()
-    at = (outcome, match.start(), match.end(), percent)
+def _band(match: re.Match[str]) -> Band:
+    at = ("", match.start(), match.end(), "%" in match.group())
     if match["a"] is not None:
         first, second = _MEANS[match["s1"]], _MEANS[match["s2"]]
         a, b = Fraction(match["a"]), Fraction(match["b"])

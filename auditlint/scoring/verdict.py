@@ -15,6 +15,9 @@ _TAKEN = re.compile(r"(?:扣|扣除|扣减|扣分|扣掉|应扣|减)\s*$")
 _EACH = re.compile(r"每(?:一|少|超|缺|低|高|迟|逾期?)?(?P<unit>[一-龥]{1,2}?)(?:[一-龥]{0,6})?[扣减][一-龥]{0,2}\s*$")
 _END = re.compile(r"[\s。；;，,、！)”\"]*(?:\([^()]*\)[\s。；;]*)?$")
 _WHOLE = re.compile(r"=|共|综上|合计|总计|共得|指标得|本项得|最终|小计|该项得|实际得|总得分|累计得")
+_MEASURED = re.compile(r"(?:调查|测评|问卷|测试|考试|平均)[一-龥]{0,4}(?:得分|评分|分|成绩)(?:为|是|达)?\s*$")
+_NAMED = re.compile(r"[一-龥]{2}(?:得分|评分|成绩)(?:为|是|达)?\s*$")
+_OWN = re.compile(r"(?:指标|本项|该项|此项|综上|最终|合计|共计|总计|实际|自评|评价|小计)[^，。；]{0,2}(?:得分|评分|成绩)(?:为|是|达)?\s*$")
 _FULL = re.compile(r"(?:得|计|给)满分|得权重分|不扣分")
 _NONE = re.compile(r"不得分|不计分|得零分")
 
@@ -36,7 +39,7 @@ def text_score(ledger: Ledger, passage: Passage, weight: Quantity, score: Quanti
     Several scores without a word that makes the last one the indicator's are added, or the last is taken, whichever fits ``score``.
     """
     content = passage.text.content
-    given = granted(ledger, passage)
+    given = [q for q in granted(ledger, passage) if not _result(content, q, weight)]
     phrases = list(_phrases(passage, weight))
     last = max([(q.end, q, value) for q, value in (*((q, Fraction(q.value)) for q in given), *phrases)], key=lambda x: x[0], default=None)
     if last is None:
@@ -65,6 +68,12 @@ def granted(ledger: Ledger, passage: Passage) -> list[Quantity]:
         for q in ledger.by_passage[passage.index]
         if q.unit == "分" and q.is_data and not q.approximation and _GIVEN.search(content, max(0, q.start - 6), q.start)
     ]
+
+
+def _result(content: str, given: Quantity, weight: Quantity) -> bool:
+    """Whether a score is a result that the rule looks at (``满意度调查得分91.6分``), not what the indicator gets."""
+    before = content[max(0, given.start - 12) : given.start]
+    return bool(_MEASURED.search(before) or (given.value > weight.value and _NAMED.search(before) and not _OWN.search(before)))
 
 
 def _sentence(content: str, low: int, at: int) -> int:

@@ -216,7 +216,9 @@ def test_numbers_that_are_not_data_are_set_aside(text: str, kind: str) -> None:
     assert not any(q.is_data for q in found)
 
 
-@pytest.mark.parametrize("text", ["1.建设内容", "（3）某项工作", "3、某项工作", "7.21个站点", "2.1 年度目标", "3.2分析方法"])
+@pytest.mark.parametrize(
+    "text", ["1.建设内容", "（3）某项工作", "3、某项工作", "7.21个站点", "5.2023年末完成", "2.1 年度目标", "3.2分析方法"]
+)
 def test_list_marks_open_a_line(text: str) -> None:
     assert [q.aside for q in scan(normalise(text))] == ["list"]
 

@@ -73,6 +73,45 @@ from tests.relations.judging import examine
             "受理申请110件（上年结转10件、本年新收100件），同比增长25.00%（按新收计算）；其中个人申请80件，占新收的80.00%，单位申请20件。",
             id="what was carried over",
         ),
+        pytest.param(
+            "接待读者48.62万人次，其中总馆29.35万人次，分馆19.27万人次；到馆人次较2022年的41.08万人次增长18.35%。",
+            id="the whole of a list is compared",
+        ),
+        pytest.param(
+            "救助儿童198人，其中视力14人、听力36人、肢体55人、智力50人、其他43人，救助人数较上年的176人增加22人。",
+            id="parts are not compared",
+        ),
+        pytest.param("年初在册隐患186处，当年通过治理销号31处，汛期新增8处，年末在册163处。", id="what came is no change of what went"),
+        pytest.param("供水1,286.4万吨，超过目标值86.4万吨，比2020年（1,151.9万吨）增长11.68%。", id="an excess is no level"),
+        pytest.param("访问量112.40万次，超过目标值（100万次）12.40万次，比上年（96.80万次）增长16.12%。", id="an excess behind a bracket"),
+        pytest.param("签约率79.2%，高于目标值（75%），比2021年（74.8%）提高4.4个百分点。", id="a target is no level"),
+        pytest.param("骑行量1,302.5万次，日均3.57万次，超过目标值（3.20万次），比2018年（3.42万次）增长4.39%。", id="a mean is compared"),
+        pytest.param("接待来访9,840人次，热线接听12,460人次，咨询量较上年的20,150人次增长10.67%。", id="both together are compared"),
+        pytest.param("年末备件4,290件；授权量比2022年减少186件，下降8.00%。", id="a change of another thing"),
+        pytest.param("项目总投资计划3,560万元；综合收入68.20亿元，同比增长62.00%（上年42.10亿元）。", id="a plan of another thing"),
+        pytest.param("演出支出56.72万元，而维护支出22.82万元，占比13.93%。", id="kinds of one thing"),
+        pytest.param("线上培训支出42.30万元，线下培训支出268.90万元，占培训支出的86.41%。", id="a base of both kinds"),
+        pytest.param("在保家庭中有184户未年审，占比3.78%；欠租家庭312户，占在保家庭的6.40%。", id="some of the base are not the base"),
+        pytest.param(
+            "完成大修126.80公里，完成率98.68%；完成预防性养护85.60公里，完成率100%；完成安防64.20公里，完成率107.00%。",
+            id="items with rates",
+        ),
+        pytest.param("15分钟内到场1,731起，15分钟到场率91.49%。", id="a time is no amount"),
+        pytest.param("受理1,246件，办结1,238件，办结率99.36%，72小时办结率91.8%。", id="what was done in a time"),
+        pytest.param("老年人健康管理43,518人；高血压患者管理32,764人；居民健康档案建档率93.2%。", id="a rate of another segment"),
+        pytest.param("教师、保育员持证人数分别为1,962人和684人，教师学历达标率98.6%。", id="numbers in turn are not of each other"),
+        pytest.param("健康管理42,516人，高血压、糖尿病患者规范管理人数分别为31,245人和11,386人。", id="numbers in turn with their measure"),
+        pytest.param("预拨资金962.13万元；岗位补贴、社保补贴支出分别为614.40万元和286.72万元。", id="numbers in turn of another segment"),
+        pytest.param("在岗医生312人；1,642人次参加培训，其中1,087人就业。", id="a part of a number in another unit"),
+        pytest.param(
+            "接待42.86万人次，其中免费28.64万人次，低收费14.22万人次；接待人次完成目标值（40万人次）的107.15%。",
+            id="the whole is completed",
+        ),
+        pytest.param("就业培训982人，其中种植类410人、养殖类572人，培训人次完成目标（960人次）的102.29%。", id="people and times"),
+        pytest.param("决算38.60万元，完成预算45.00万元的85.78%，比2021年减少4.20万元，下降9.81%。", id="a budget is not the year before"),
+        pytest.param("大修平均每公里46.20万元，低于概算每公里48.00万元1.80万元。", id="a difference of prices"),
+        pytest.param("年初在册1,664户，年末在册1,842户；改造户数较2021年的2.40万户增长19.17%。", id="a base is no inflow"),
+        pytest.param("聘用护路员426名；应配消防员412名，实有386名，配备率93.69%。", id="the pair beside the rate"),
     ],
 )
 def test_neighbours_that_are_not_of_each_other_give_no_alarm(text: str) -> None:
@@ -89,6 +128,32 @@ def test_neighbours_that_are_not_of_each_other_give_no_alarm(text: str) -> None:
         ),
         pytest.param("发放问卷500份、回收480份，回收率96.00%。", "96.00%", "86.00%", id="a rate behind an enumeration"),
         pytest.param("来件800件，其中咨询500件，占62.50%；投诉300件，占37.50%。", "投诉300件", "投诉380件", id="a list with semicolons"),
+        pytest.param(
+            "接待读者48.62万人次，其中总馆29.35万人次，分馆19.27万人次，比2022年的41.08万人次增长18.35%。",
+            "18.35%",
+            "28.35%",
+            id="the whole of a list is compared",
+        ),
+        pytest.param(
+            "救助儿童198人，其中视力14人、听力36人、肢体55人、智力50人、其他43人，救助人数较上年的176人增加22人。",
+            "增加22人",
+            "增加32人",
+            id="a list is compared by name",
+        ),
+        pytest.param("供水1,286.4万吨，超过目标值86.4万吨，比2020年（1,151.9万吨）增长11.68%。", "11.68%", "13.68%", id="behind an excess"),
+        pytest.param("签约率79.2%，高于目标值（75%），比2021年（74.8%）提高4.4个百分点。", "4.4个", "5.4个", id="behind a target"),
+        pytest.param(
+            "骑行量1,302.5万次，日均3.57万次，超过目标值（3.20万次），比2018年（3.42万次）增长4.39%。", "4.39%", "6.39%", id="a mean"
+        ),
+        pytest.param("总支出163.82万元，维护支出22.82万元，占比13.93%。", "13.93%", "15.93%", id="a part of all"),
+        pytest.param(
+            "接待42.86万人次，其中免费28.64万人次，低收费14.22万人次；接待人次完成目标值（40万人次）的107.15%。",
+            "107.15%",
+            "117.15%",
+            id="a target completed",
+        ),
+        pytest.param("培训300人，男性、女性分别为140人、160人。", "160人", "150人", id="kinds in turn"),
+        pytest.param("受理412件，60日内办结410件，60日办结率99.51%。", "99.51%", "97.51%", id="done in a time"),
     ],
 )
 def test_a_wrong_number_beside_them_is_still_found(text: str, old: str, new: str) -> None:

@@ -47,5 +47,14 @@ def test_the_total_in_the_narrative_and_in_the_sheet(score: str, cell: str, foun
     assert len(codes(narrative(score, cell), "TAB008")) == found
 
 
+@pytest.mark.parametrize(
+    ("weights", "caption"), [((8, 6, 6), "评分情况表"), ((30, 30, 32), "评分情况表"), ((30, 30, 40), "部分指标评分表")]
+)
+def test_a_sheet_of_some_indicators_is_not_held_against_the_total(weights: tuple[int, ...], caption: str) -> None:
+    rows = [[name, weight, weight - 1] for name, weight in zip(("数量", "质量", "时效"), weights, strict=True)]
+    text = f"经综合评定，项目绩效评价得分{92 if sum(weights) < 100 else 90}分。\n\n{caption}\n\n" + table(["指标", "权重", "得分"], *rows)
+    assert not codes(text, "TAB008")
+
+
 def test_several_totals_in_the_narrative_may_be_those_of_others() -> None:
     assert not verdicts("上年综合得分88分。\n\n" + narrative("91.5"), "footing", "TAB008")

@@ -39,7 +39,17 @@ def test_the_score_of_a_text(text: str, value: str) -> None:
     assert not found.doubtful
 
 
-@pytest.mark.parametrize("text", ["材料齐全。", "共发放问卷461份。", "得3分，其中重点项目得2分的3个，其余为一般项目，尚未验收的不在其列"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "材料齐全。",
+        "共发放问卷461份。",
+        "满意度调查得分91.6分",
+        "问卷测评平均得分4.4分",
+        "第三方考核得分86.2分",
+        "得3分，其中重点项目得2分的3个，其余为一般项目，尚未验收的不在其列",
+    ],
+)
 def test_a_text_without_a_final_score(text: str) -> None:
     assert verdict(text) is None
 

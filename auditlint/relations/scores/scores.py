@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 from itertools import takewhile
 
@@ -10,12 +11,14 @@ from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
+from auditlint.relations.scores.weight_total import NEAR, PART, WHOLES
 from auditlint.report import Confidence
 from auditlint.scoring.grades import stated_scores
 from auditlint.scoring.sheet import score_sheets
 from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts
 
+_PARTLY = re.compile(r"部分|主要|节选|扣分|失分")
 _SHEET = re.compile(r"评分|评价|自评|绩效|考核|打分")
 
 
@@ -53,12 +56,14 @@ def _total(ledger: Ledger, amounts: Amounts, column: int, kind: str, *, told: bo
     )
     if len(parts) < 3:
         return
+    details = [r for r in amounts.body if r not in totals]
     stated: list[tuple[Quantity, Confidence]] = []
     if not any(amounts.quantity(r, column) is not None for r in amounts.grand_rows):
         stated += [(q, "certain") for q in _paired(paired, kind)]
     if told and _SHEET.search(amounts.stock.table.caption + "".join(amounts.labels)):
         stated += [(q, "likely") for q in _told(ledger)]
     for quantity, confidence in stated:
+        part = kind == "score_columns" and quantity.passage not in summary and _part(amounts, details, quantity, parts)
         yield Row(
             "footing",
             {"stated": quantity.number, "parts": tuple(q.number for q in parts), "axis": "score", "label": amounts.labels[column]},
@@ -66,8 +71,22 @@ def _total(ledger: Ledger, amounts: Amounts, column: int, kind: str, *, told: bo
             parts,
             sum_formula(quantity, parts),
             confidence,
-            doubt=amounts.doubtful([(r, column) for r in amounts.body if r not in totals]),
+            doubt=amounts.doubtful([(r, column) for r in details]) or (PART if part else ""),
         )
+
+
+def _part(amounts: Amounts, rows: list[int], total: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    """Whether a sheet prints only some of the indicators: it says so, or its weights fall short of 100 and leave room for what its scores lack."""
+    if _PARTLY.search(amounts.stock.table.caption):
+        return True
+    weights = max((_sum(amounts, rows, c) for c, kind in _columns(amounts) if kind == "weight_columns"), default=Fraction(0))
+    lacking = total.value - sum(q.value for q in parts)
+    return min((whole - weights for whole in WHOLES), key=abs) >= NEAR or any(0 <= lacking <= whole - weights > 0 for whole in WHOLES)
+
+
+def _sum(amounts: Amounts, rows: list[int], column: int) -> Fraction:
+    found = (amounts.quantity(r, column) for r in rows)
+    return sum((Fraction(q.value) for q in found if q is not None and not q.aside), Fraction(0))
 
 
 def _pairs(ledger: Ledger, amounts: Amounts) -> list[tuple[str, Quantity]]:

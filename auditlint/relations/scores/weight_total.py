@@ -10,8 +10,8 @@ from auditlint.scoring.sheet import ScoreSheet
 from auditlint.tables.amounts import Amounts
 
 PART = "the sheet may show only a part of the indicators"
-_WHOLES = (Fraction(100), Fraction(90))
-_NEAR = 10
+WHOLES = (Fraction(100), Fraction(90))
+NEAR = 10
 _FEWEST = 5
 
 
@@ -22,7 +22,7 @@ def totals(sheet: ScoreSheet) -> Iterator[Row]:
     if len(weights) < _FEWEST or any(amounts.quantity(r, column) is not None for r in amounts.grand_rows):
         return
     total = sum((Fraction(q.value) for q in weights), Fraction(0))
-    wanted = min(_WHOLES, key=lambda whole: (abs(whole - total), -whole))
+    wanted = min(WHOLES, key=lambda whole: (abs(whole - total), -whole))
     yield Row(
         "weight_total",
         {"total": Number.exact(total), "wanted": Number.exact(wanted), "label": sheet.table.column_label(column)},
@@ -30,5 +30,5 @@ def totals(sheet: ScoreSheet) -> Iterator[Row]:
         weights[1:],
         sum_formula(str(total), weights),
         "likely",
-        doubt=next((item.doubt for item in sheet.items if item.doubt), "") or ("" if abs(total - wanted) < _NEAR else PART),
+        doubt=next((item.doubt for item in sheet.items if item.doubt), "") or ("" if abs(total - wanted) < NEAR else PART),
     )

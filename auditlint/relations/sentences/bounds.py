@@ -40,7 +40,7 @@ def _population(prose: Prose, index: int) -> Quantity | None:
     """The only count of the sentence, if it is that of a sample."""
     m = prose.mentions[index]
     counts = [p for p in prose.by_sentence[m.sentence] if p.quantity.dimension == "count"]
-    if len(counts) != 1 or not counts[0].quantity.exact or counts[0].quantity.start > m.quantity.start:
+    if len(counts) != 1 or not counts[0].quantity.exact or counts[0].quantity.start > m.quantity.start or counts[0].segment != m.segment:
         return None
     return counts[0].quantity if any(word in counts[0].name for word in vocabulary("flows")["sampled"]) else None
 

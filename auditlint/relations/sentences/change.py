@@ -9,28 +9,20 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditlint.measures.change import direction, is_change
+from auditlint.measures.matching import shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
-from auditlint.measures.words import core, per_unit
+from auditlint.measures.words import per_unit
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import shown
 from auditlint.relations.row import Row
+from auditlint.relations.sentences.levels import IN_TIME, LESS, PAST, base_words, beyond, compared_subject, compares, is_base, old_and_new
 from auditlint.report import Confidence
 
-_FROM = re.compile(r"(?:从|由|自)[^，。；]{0,24}$")
-_TO = re.compile(r"(?:到|至|为|达|达到)$")
-_VERSUS = re.compile(r"(?:超过?|高于|低于|少于|多于|高出|低出|超出|优于|不及|较|比|与)")
-_BASE = re.compile(r"(?:较|比|与|于)(?:上年|去年|前年|(?:19|20)\d\d\s?年|同期|年初|目标|计划|改造前|实施前)?[^，。；]{0,10}$")
-_PAST = re.compile(r"上年|上月|上季|上周|去年|同期|前年|上期|往年|目标|计划|预期|实施前|改造前|年初|期初|基期|标准值")
 _PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年同期|去年同期)(?:同期)?(?:为|是|仅|数为)?$")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=\s?年)")
-_LESS = re.compile(r"低于|少于|不及|低")
-_COMPARED = re.compile(r"(?:[一-龥]{0,4})?相比")
-_IN_TIME = re.compile(r"同比|环比|上年|去年|上月|同期")
-_PLANNED = re.compile(r"^(?!.*(?:上年|去年|同期)).*(?:目标|计划|任务|预期)")
-_CARRIED = re.compile(r"结转|旧存|遗留|转入")
 _SIMILAR = re.compile(r"同口径|可比|剔除|扣除|按可比价|不变价")
+_REACH = 14
 _LEVELS = frozenset({"count", "money", "number", "area", "land", "length", "mass", "volume", "energy", "duration", "score"})
 
 
@@ -41,30 +33,11 @@ def find(narrative: Narrative) -> Iterator[Row]:
         for i, m in enumerate(mentions):
             if m.quantity.dimension == "points":
                 yield from _points(prose, i)
-            elif (way := direction(m.label)) != 0 or _compares(prose, i):
+            elif (way := direction(m.label)) != 0 or compares(prose, m):
                 if m.quantity.dimension == "percent":
                     yield from _growth(prose, i, way)
                 elif m.quantity.dimension in _LEVELS:
                     yield from _difference(prose, i, way)
-
-
-def _compares(prose: Prose, index: int) -> bool:
-    """Whether the number stands directly behind a base in brackets that the text compares with (``低于上年（307起）71起``)."""
-    m = prose.mentions[index]
-    if index < 2 or m.label:
-        return False
-    base = prose.mentions[index - 1]
-    return (
-        base.depth == m.depth + 1
-        and prose.content[base.quantity.end : m.quantity.start].strip() == ")"
-        and bool(_VERSUS.search(base_words(prose, base)))
-    )
-
-
-def base_words(prose: Prose, base: Mention) -> str:
-    """The words before the bracket in which ``base`` stands, back to the comma."""
-    before = prose.content[max(base.bracket - 24, 0) : base.bracket]
-    return re.split(r"[，。；、]", before)[-1]
 
 
 def _points(prose: Prose, index: int) -> Iterator[Row]:
@@ -72,9 +45,9 @@ def _points(prose: Prose, index: int) -> Iterator[Row]:
     m = prose.mentions[index]
     before = [p for p in prose.mentions[max(index - 6, 0) : index] if p.sentence == m.sentence and p.quantity.dimension == "percent"]
     if len(before) >= 2:
-        base, new = _levels(prose, before, m)
+        base, new = old_and_new(prose, before, m)
         if base is not None and new is not None:
-            way = direction(m.label) or (-1 if _LESS.search(base_words(prose, base) if base.depth else m.label) else 1)
+            way = direction(m.label) or (-1 if LESS.search(base_words(prose, base) if base.depth else m.label) else 1)
             yield _row(m, new, base, way, "points", "likely")
 
 
@@ -83,10 +56,10 @@ def _difference(prose: Prose, index: int, way: int) -> Iterator[Row]:
     m = prose.mentions[index]
     before = [
         p
-        for p in prose.mentions[max(index - 6, 0) : index]
-        if p.sentence == m.sentence and p.unit == m.unit and not _changing(p) and not (p.is_rate_base and _IN_TIME.search(m.label))
+        for p in prose.mentions[max(index - _REACH, 0) : index]
+        if p.sentence == m.sentence and p.unit == m.unit and not _changing(p) and not (p.is_rate_base and IN_TIME.search(m.label))
     ]
-    base, new = _levels(prose, before, m)
+    base, new = old_and_new(prose, before, m)
     if base is None and before:
         base, new = _bracketed(prose, index, [p for p in before if not per_unit(p.label)])
     if base is None and before and m.clause - before[-1].clause <= 1:
@@ -94,7 +67,7 @@ def _difference(prose: Prose, index: int, way: int) -> Iterator[Row]:
     if base is None or new is None or _SIMILAR.search(m.label):
         return
     if not way:
-        way = -1 if _LESS.search(base_words(prose, base)) else 1
+        way = -1 if LESS.search(base_words(prose, base)) else 1
     yield _row(m, new, base, way, "difference", "likely")
 
 
@@ -113,22 +86,22 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
         return
     before = [
         p
-        for p in prose.mentions[max(index - 6, 0) : index]
-        if p.sentence == m.sentence and p.quantity.dimension in _LEVELS and not (p.is_rate_base and _IN_TIME.search(m.label))
+        for p in prose.mentions[max(index - _REACH, 0) : index]
+        if p.sentence == m.sentence
+        and p.quantity.dimension in _LEVELS
+        and not beyond(prose, p)
+        and not (p.is_rate_base and IN_TIME.search(m.label))
     ]
-    if not way and before and before[-1].clause == m.clause and _LESS.search(m.label):
+    if not way and before and before[-1].clause == m.clause and LESS.search(m.label):
         way = -1
     changes = [p for p in before if _changing(p)]
-    if changes and _IN_TIME.search(changes[-1].label):
+    if changes and IN_TIME.search(changes[-1].label):
         before = [p for p in before if not p.is_rate_base]
-    levels = (
-        [p for p in before if not _changing(p) and not per_unit(p.label)]
-        if not per_unit(m.label)
-        else [p for p in before if not _changing(p)]
-    )
+    flat = [p for p in before if not _changing(p)]
+    levels = flat if per_unit(m.label) else [p for p in flat if not per_unit(p.label)]
     if way == 0 and index and prose.mentions[index - 1].depth == m.depth + 1:
-        way = -1 if _LESS.search(base_words(prose, prose.mentions[index - 1])) else 1
-    base, new = _levels(prose, [p for p in levels if levels and p.unit == levels[-1].unit], m)
+        way = -1 if LESS.search(base_words(prose, prose.mentions[index - 1])) else 1
+    base, new = old_and_new(prose, [p for p in flat if p.unit == flat[-1].unit], m)
     if base is None and way:
         base, new = _bracketed(prose, index, levels)
     if base is not None and new is not None and way:
@@ -137,12 +110,20 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
     if changes and levels and changes[-1] is before[-1] and m.clause - changes[-1].clause <= 1:
         amount = changes[-1]
         same = [p for p in levels if p.unit == amount.unit and p.quantity.start < amount.quantity.start]
-        if same and _is_base(prose, same[-1]):
+        if same and is_base(prose, same[-1]):
             if same[-1].clause == amount.clause - 1 and direction(amount.label) == way and _bare(m):
                 yield _from_base(m, same[-1], amount, way)
             return
+        if same and _foreign(same[-1], amount):
+            return
         if same and amount.clause - same[-1].clause <= 1 and direction(amount.label) == way:
             yield _from_amount(m, _grown(prose, m, same, amount, way), amount, way)
+
+
+def _foreign(level: Mention, amount: Mention) -> bool:
+    """Whether a change names another thing than the level behind the semicolon before (``年末N件；授权量比上年减少M件``)."""
+    subject = compared_subject(amount.label)
+    return level.segment != amount.segment and len(subject) > 1 and not shared(subject, level.label + level.noun)
 
 
 def _grown(prose: Prose, rate: Mention, levels: list[Mention], amount: Mention, way: int) -> Mention:
@@ -166,7 +147,7 @@ def _bracketed(prose: Prose, index: int, levels: list[Mention]) -> tuple[Mention
     m = prose.mentions[index]
     if not _bare(m):
         return None, None
-    words = next((past for word, past in _AGAINST if word in m.label), _PAST)
+    words = next((past for word, past in _AGAINST if word in m.label), PAST)
     for p in prose.mentions[index + 1 : index + 6]:
         if p.sentence != m.sentence or p.segment != m.segment:
             break
@@ -174,7 +155,7 @@ def _bracketed(prose: Prose, index: int, levels: list[Mention]) -> tuple[Mention
             if p.quantity.dimension not in ("percent", "points") and not is_change(p.label):
                 break
             continue
-        same = [n for n in levels if n.unit == p.unit and n.segment == m.segment and n.depth == m.depth and not _is_base(prose, n)]
+        same = [n for n in levels if n.unit == p.unit and n.segment == m.segment and n.depth == m.depth and not is_base(prose, n)]
         if words.search(p.label) and _OLD.match(p.label):
             return (p, same[-1]) if same and (len(same) == 1 or m.clause - same[-1].clause <= 1) else (None, None)
     return None, None
@@ -184,50 +165,9 @@ def _changing(mention: Mention) -> bool:
     return direction(mention.label) != 0 and mention.quantity.dimension != "percent"
 
 
-def _levels(prose: Prose, before: list[Mention], change: Mention) -> tuple[Mention | None, Mention | None]:
-    """The base and the new level among the numbers before a change, where the words say which is which."""
-    if len(before) < 2:
-        return None, None
-    older, newer = before[-2], before[-1]
-    if change.clause - newer.clause > 1 + newer.depth or (_IN_TIME.search(change.label) and _PLANNED.search(newer.label)):
-        return None, None
-    if _FROM.search(older.label) and _TO.search(newer.label):
-        return older, newer
-    if _is_base(prose, newer) and older.depth <= newer.depth and newer.clause - older.clause <= 1 + _rates_between(prose, older, newer):
-        return newer, older
-    years = _YEAR.findall(older.label)
-    if len(years) == 2 and "分别" in older.label and not newer.label:
-        return (older, newer) if years[0] < years[1] else (newer, older)
-    first, second = _YEAR.search(older.label), _YEAR.search(newer.label)
-    if first and second and older.depth == newer.depth and core(older.label).endswith(core(newer.label)):
-        return (older, newer) if first.group() < second.group() else (newer, older)
-    if newer.clause - older.clause <= 1 and older.depth == newer.depth:
-        past, present = (bool(_PAST.search(m.label)) and not _CARRIED.search(m.label) for m in (older, newer))
-        if past != present:
-            return (older, newer) if past else (newer, older)
-    return None, None
-
-
 def _bare(change: Mention) -> bool:
     """Whether a change names no thing of its own: it is that of the level before it."""
     return len(change.label) <= _SHORT and "其中" not in change.label
-
-
-def _rates_between(prose: Prose, older: Mention, newer: Mention) -> int:
-    """How many clauses between two levels only print rates (``支出N，完成预算的P%，比上年N0减少M``)."""
-    between = [m for m in prose.by_sentence[older.sentence] if older.quantity.start < m.quantity.start < newer.quantity.start]
-    return len({m.clause for m in between}) if all(m.quantity.dimension == "percent" for m in between) else 0
-
-
-def _is_base(prose: Prose, mention: Mention) -> bool:
-    """Whether a number is what another is compared with: ``比2022年的N0``, ``低于上年（N0）``."""
-    if mention.depth:
-        at = prose.mentions.index(mention)
-        owner = next((p for p in reversed(prose.mentions[:at]) if p.quantity.end <= mention.bracket), None)
-        if owner is not None and is_change(owner.label) and not re.search(r"[，。；]", prose.content[owner.quantity.end : mention.bracket]):
-            return False
-        return bool(_VERSUS.search(base_words(prose, mention)) or _PAST.search(mention.label))
-    return bool(_BASE.search(mention.label) or _COMPARED.match(prose.content, mention.quantity.end))
 
 
 def _row(change: Mention, new: Mention, base: Mention, way: int, kind: str, confidence: Confidence) -> Row:

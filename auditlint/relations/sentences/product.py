@@ -20,6 +20,7 @@ from auditlint.quantities.units import units
 from auditlint.relations.formula import shown
 from auditlint.relations.row import Row
 
+_COMPARED = re.compile(r"低于|高于|超|少于|多于|比|较")
 _MOST_FACTORS = 3
 _FACTORS = frozenset({"count", "duration", "land", "area", "length", "mass", "volume"})
 
@@ -54,6 +55,8 @@ def _product(prose: Prose, mentions: list[Mention], price: Mention) -> Iterator[
     if len(amounts) != 1 or not factors:
         return
     stated = amounts[0]
+    if stated.quantity.start == price.quantity.end and _COMPARED.search(price.label):
+        return
     last = max(stated.clause, price.clause + 3) if price.bracket >= 0 else stated.clause
     factors = [m for m in factors if m.clause <= last and m.depth >= price.depth][-_MOST_FACTORS:]
     for n in range(len(factors), 0, -1):
@@ -64,7 +67,8 @@ def _product(prose: Prose, mentions: list[Mention], price: Mention) -> Iterator[
                     yield _row(stated, price, chosen, implicit, computed)
                     return
     asked = len(re.findall("每", price.label)) or price.noun.count("/")
-    needed = tuple(factors) if asked and asked == len(factors) else _named_factors(price, factors)
+    beside = all(m.segment == price.segment for m in factors)
+    needed = tuple(factors) if asked and asked == len(factors) and beside else _named_factors(price, factors)
     if needed:
         yield _row(stated, price, needed, 1, _computed(price, needed, 1))
 

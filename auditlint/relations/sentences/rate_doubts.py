@@ -17,6 +17,10 @@ _IN_TURN = re.compile(r"分别|依次|各为")
 _ALL_OF = re.compile(r"^(?:全|总体|综合|整体|合计)")
 _DUE = re.compile(r"^(?:任务|计划|目标|应|总|预算)")
 _WITHHELD = re.compile(r"暂缓|暂停|取消|缓发|停发|拒")
+_LIMIT = re.compile(r"以内|之内|内(?!容)")
+_LIMITED = re.compile(r"(?P<time>\d+\s?个?(?:工作日|小时|分钟|天|日|公里))(?:之|以)?内?[一-龥]{0,10}率[一-龥]{0,3}$")
+_BARE_LIMIT = re.compile(r"以内|之内|内(?!容)|[一-龥]{1,8}率")
+_SAYING_NOTHING = re.compile(r"实际|全[年省市区县]|资金|经费|累计|完成")
 _PAIR = 2
 _KIND = 3
 
@@ -57,7 +61,7 @@ def pooled(rate: Mention, pool: Sequence[Mention]) -> bool:
     """Whether the rate counts neighbouring classes together (非常满意 and 满意), or is of several groups together, which is not judged."""
     sums = list(_sums(pool))
     for run, made in sums:
-        others = [m for m in pool if m not in run and _counts_alike(m, run[0])]
+        others = [m for m in pool if m not in run and counts_alike(m, run[0])]
         if any(percent_fits(rate.quantity, made, m.quantity) or percent_fits(rate.quantity, m.quantity, made) for m in others):
             return True
         if len(run) == _PAIR and any(percent_fits(rate.quantity, m.quantity, made) for m in run):
@@ -75,7 +79,7 @@ def _sums(pool: Sequence[Mention]) -> Iterator[tuple[list[Mention], Quantity]]:
             yield run[:n], replace(first.quantity, value=sum((m.quantity.value for m in run[:n]), Decimal(0)))
 
 
-def _counts_alike(a: Mention, b: Mention) -> bool:
+def counts_alike(a: Mention, b: Mention) -> bool:
     """Whether two numbers count in one unit, or people beside the sheets that they answered."""
     return same_unit(a, b) or {a.unit, b.unit} in ({"份", "人"}, {"份", "名"})
 
@@ -85,11 +89,61 @@ def in_turn(rate: Mention) -> bool:
     return _IN_TURN.search(rate.label) is not None or rate.quantity.unit == "‰"
 
 
+def limits(m: Mention) -> bool:
+    """Whether a time or distance only says which things a measure counts (``24小时内修复``, ``15分钟到场率``)."""
+    limit = _LIMIT if m.label else _BARE_LIMIT
+    return m.quantity.dimension in ("duration", "length") and limit.match(m.noun) is not None
+
+
+def itemised(prose: Prose, rate: Mention, binding: Binding) -> bool:
+    """Whether one of the numbers is an item of its own, with a rate of this kind behind it (``A 120公里，完成率98%；B 85公里，完成率100%``)."""
+    kind = core(rate.label)[-_KIND:]
+    for m in (binding.numerator, binding.denominator):
+        behind = [p for p in prose.by_sentence[m.sentence] if p.segment == m.segment and p.quantity.start > m.quantity.start]
+        if (m.segment, m.sentence) != (rate.segment, rate.sentence) and any(
+            p.quantity.dimension == "percent" and core(p.label).endswith(kind) for p in behind
+        ):
+            return True
+    return False
+
+
+def elsewhere(prose: Prose, rate: Mention, binding: Binding) -> bool:
+    """Whether both numbers stand behind a semicolon of their own, and the rate has another number beside it."""
+    if rate.segment in (binding.numerator.segment, binding.denominator.segment):
+        return False
+    return any(
+        m.segment == rate.segment and m.quantity.start < rate.quantity.start and m.quantity.dimension not in ("percent", "points")
+        for m in prose.by_sentence[rate.sentence]
+    )
+
+
+def unrelated(rate: Mention, binding: Binding) -> bool:
+    """Whether the denominator stands behind a semicolon of its own and shares no word with the rate or what it counts."""
+    numerator, denominator = binding.numerator, binding.denominator
+    if denominator.segment in (numerator.segment, rate.segment):
+        return False
+    words_of = (sides["denominator"] for kind, sides in kinds().items() if kind in rate.label)
+    kind = any(word in denominator.name for words in words_of for word in words)
+    own, counted = _SAYING_NOTHING.sub("", denominator.name), _SAYING_NOTHING.sub("", f"{numerator.name}，{core(rate.label)}")
+    return not kind and not shared(own, counted)
+
+
 def parallel(prose: Prose, binding: Binding) -> bool:
-    """Whether the smaller number is listed before the greater one (``甲组94人、乙组171人``): items of a list are not of each other."""
-    small, great = binding.numerator, binding.denominator
-    between = prose.between(small, great)
-    return small.quantity.end <= great.quantity.start and "、" in between and not re.search(r"[，。；：()\d]", between)
+    """Whether two numbers are items of a list (``甲组94人、乙组171人``; ``分别为212家和46家``), the smaller first or both bare: they are not of each other."""
+    first, second = sorted((binding.numerator, binding.denominator), key=lambda m: m.quantity.start)
+    between = prose.between(first, second)
+    if between.strip() in ("、", "和", "与", "及"):
+        return True
+    return first is binding.numerator and "、" in between and not re.search(r"[，。；：()\d]", between)
+
+
+def limited(prose: Prose, rate: Mention, numerator: Mention) -> bool:
+    """Whether the rate counts what was done in a time (``72小时办结率``) that its number does not name."""
+    limit = _LIMITED.search(prose.content, max(rate.quantity.start - 24, 0), rate.quantity.start)
+    if limit is None:
+        return False
+    start = max(prose.content.rfind(mark, 0, numerator.quantity.start) for mark in "，。；：\n") + 1
+    return limit["time"].replace(" ", "") not in prose.content[start : numerator.quantity.start].replace(" ", "")
 
 
 def sweeps(rate: Mention, numerator: Mention) -> bool:
@@ -141,7 +195,8 @@ def serves_another(prose: Prose, rate: Mention, binding: Binding) -> bool:
     """Whether the amounts stand in another sentence and make the rate that is printed there."""
     sentence = binding.numerator.sentence
     others = [m for m in prose.by_sentence[sentence] if m.quantity.dimension == "percent" and m.segment != rate.segment]
-    if any(m.segment == binding.numerator.segment and fits(m, binding) for m in others):
+    turned = Binding(binding.denominator, binding.numerator)
+    if any(m.segment == binding.numerator.segment and (fits(m, binding) or fits(m, turned)) for m in others):
         return True
     if sentence == rate.sentence or binding.denominator.sentence != sentence:
         return False

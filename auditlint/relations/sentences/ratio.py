@@ -17,14 +17,20 @@ from auditlint.measures.words import any_of, core, per_unit, stages
 from auditlint.quantities.fit import percent_meets
 from auditlint.relations.expressions.definition import Definition, definitions
 from auditlint.relations.row import Row
+from auditlint.relations.sentences.levels import list_whole
 from auditlint.relations.sentences.rate_doubts import (
     Binding,
     apart,
+    counts_alike,
     done,
     due,
+    elsewhere,
     fits,
     in_turn,
+    itemised,
     kinds,
+    limited,
+    limits,
     negated,
     of_classes,
     parallel,
@@ -33,6 +39,7 @@ from auditlint.relations.sentences.rate_doubts import (
     serves_another,
     speaks,
     sweeps,
+    unrelated,
 )
 from auditlint.relations.sentences.share import share_rows, totals_by_name
 from auditlint.relations.sentences.stated import ratio_row
@@ -46,6 +53,7 @@ _OF_WORD = re.compile(r"完成|达到|达|为|相当于|占")
 _SLASH = re.compile(r"\(\s?(?P<a>\d[\d,]*)\s?/\s?(?P<b>\d[\d,]*)\s?\)")
 _NOT_COUNTED = frozenset({"percent", "points", "multiple", "age", "score"})
 _COMPARED = re.compile(r"(?:比|较|与)(?:上年|去年|前年|上月|上季|上期|同期|(?:19|20)\d\d\s?年)[^，。；]{0,8}$")
+_HEADS = frozenset({"人", "名", "人次"})
 _REACH = 14
 _EARLIER = 60
 
@@ -84,9 +92,11 @@ def _of(prose: Prose, index: int) -> Row | None:
     base = before[-1]
     if prose.mentions[index - 1] is base and _OF.match(prose.between(base, rate)):
         words = prose.content[max(base.bracket - 14, 0) : base.bracket] if base.depth > rate.depth else base.label
-        numerator = next(
-            (m for m in reversed(before[:-1]) if same_unit(m, base) and m.depth <= rate.depth and m.sentence == rate.sentence), None
-        )
+        alike = [m for m in reversed(before[:-1]) if same_unit(m, base) and m.depth <= rate.depth and m.sentence == rate.sentence]
+        people = [m for m in before[:-1] if m.segment == base.segment and {m.unit, base.unit} <= _HEADS and m.unit != base.unit]
+        numerator = next((m for m in (*alike, *people) if fits(rate, Binding(m, base))), None)
+        if numerator is None and (not people or any(m.segment == base.segment for m in alike)):
+            numerator = _numerator(prose, alike, base, words)
         if numerator is not None and _OF_WORD.search(words):
             return ratio_row(rate, numerator, base, "share" if "占" in words else "rate")
         return None
@@ -95,8 +105,18 @@ def _of(prose: Prose, index: int) -> Row | None:
         return None
     name = core(named["name"]) or named["name"]
     bases = [m for m in before if name in m.name or (len(name) > 3 and shared(name, m.name) >= 2)]
-    others = [m for m in before if m not in bases and bases and same_unit(m, bases[-1]) and m.sentence == rate.sentence]
+    own = [m for m in before if m.segment == rate.segment and m not in bases]
+    others = [m for m in own or before if m not in bases and bases and same_unit(m, bases[-1]) and m.sentence == rate.sentence]
     return ratio_row(rate, others[-1], bases[-1], "rate") if bases and others and len({b.quantity.value for b in bases}) == 1 else None
+
+
+def _numerator(prose: Prose, alike: Sequence[Mention], base: Mention, words: str) -> Mention | None:
+    """The number that ``完成N0的P%`` is of where none fits: the last, or behind a list the one that the clause names (``接待人次完成``)."""
+    subject = core(_OF_WORD.split(words)[0])
+    named = [m for m in alike if len(subject) > 1 and shared(subject, m.name)]
+    if alike and (list_whole(prose, list(alike[1:]), alike[0]) is not None or (len(subject) > 1 and alike[0].segment != base.segment)):
+        return named[0] if len(named) == 1 else None
+    return alike[0] if alike else None
 
 
 def _slash(prose: Prose, index: int) -> Row | None:
@@ -120,10 +140,15 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     name = core(rate.label)
     named = _by_definition(name, pool, by_name) or _by_kind(rate, pool) or _by_words(rate, pool) or _by_pair(rate, pool)
     if named is not None and rate.quantity.value <= 100 and named.numerator.quantity.value > named.denominator.quantity.value:
-        foreign = apart(prose, named) and not predicated(rate, named.denominator)
+        beside = named.numerator.segment == rate.segment != named.denominator.segment
+        foreign = apart(prose, named) and (beside or not predicated(rate, named.denominator))
         named = None if foreign else Binding(named.denominator, named.numerator)
     if named is not None and (
-        negated(rate, named.numerator) or parallel(prose, named) or sweeps(rate, named.numerator) or due(rate, named.numerator)
+        negated(rate, named.numerator)
+        or parallel(prose, named)
+        or sweeps(rate, named.numerator)
+        or due(rate, named.numerator)
+        or limited(prose, rate, named.numerator)
     ):
         named = None
     if named is not None and (fits(rate, named) or percent_meets(rate.quantity, named.numerator.quantity, named.denominator.quantity)):
@@ -131,7 +156,16 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     for binding in _alternatives(rate, named, pool):
         if fits(rate, binding):
             return ratio_row(rate, binding.numerator, binding.denominator, "rate")
-    if named is None or in_turn(rate) or of_classes(prose, index, named) or serves_another(prose, rate, named) or pooled(rate, pool):
+    if (
+        named is None
+        or in_turn(rate)
+        or itemised(prose, rate, named)
+        or elsewhere(prose, rate, named)
+        or unrelated(rate, named)
+        or of_classes(prose, index, named)
+        or serves_another(prose, rate, named)
+        or pooled(rate, pool)
+    ):
         return None
     near = rate.sentence in (named.numerator.sentence, named.denominator.sentence) or all(m.sentence != rate.sentence for m in pool)
     return ratio_row(
@@ -158,6 +192,7 @@ def _of_earlier(prose: Prose, index: int, earlier: Sequence[Mention]) -> Row | N
 def _countable(m: Mention) -> bool:
     return (
         bool(m.unit)
+        and not limits(m)
         and m.quantity.dimension not in _NOT_COUNTED
         and not is_change(m.label)
         and not per_unit(m.label)
@@ -262,7 +297,9 @@ def _by_pair(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
     stem = core(rate.label).removesuffix("率")
     for n in here:
         pair = [m for m in here if same_unit(m, n)]
-        if len(pair) == 2 and any(shared(stem, m.name) for m in pair) and pair[1].clause - pair[0].clause <= 2:
+        if len(pair) != 2 or pair[1].clause - pair[0].clause > 2:
+            continue
+        if any(shared(stem, m.name) for m in pair) and (pair[1].segment == rate.segment or shared(stem[-3:], pair[1].name)):
             return Binding(pair[1], pair[0])
     return None
 
@@ -287,6 +324,7 @@ def _alternatives(rate: Mention, named: Binding | None, pool: Sequence[Mention])
                 same_unit(a, b)
                 and a.quantity.value <= b.quantity.value
                 and (exact or i == len(pool) - 1)
-                and (named is None or speaks(rate, a))
+                and (named is None or speaks(rate, a) or (exact and a.segment == b.segment == rate.segment and a.clause - b.clause == 1))
             ):
                 yield Binding(a, b)
+    yield from (Binding(a, b) for b in reversed(pool) for a in pool if exact and a.unit != b.unit and counts_alike(a, b))

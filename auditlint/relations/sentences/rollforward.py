@@ -12,6 +12,7 @@ from auditlint.quantities.judge import agree
 from auditlint.quantities.number import total
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
+from auditlint.relations.sentences.levels import is_base
 
 _ROLES = (("opening", 1), ("inflow", 1), ("outflow", -1))
 _WEIGHTS = (1, 1, -1)
@@ -24,9 +25,13 @@ def find(narrative: Narrative) -> Iterator[Row]:
         if not any(word in prose.content for word in vocabulary("flows")["opening_times"]):
             continue
         for sentence, mentions in prose.by_sentence.items():
-            following = [*mentions, *prose.by_sentence.get(sentence + 1, [])]
+            following = [m for m in (*mentions, *prose.by_sentence.get(sentence + 1, [])) if not is_base(prose, m)]
             found = {role: [m for m in following if _role(m.label) == role] for role in ("opening", "inflow", "outflow", "closing")}
-            rest = [m for m in mentions if not _role(m.label) and found["opening"] and m.unit == found["opening"][0].unit]
+            rest = [
+                m
+                for m in following
+                if m.sentence == sentence and not _role(m.label) and found["opening"] and m.unit == found["opening"][0].unit
+            ]
             for role in ("inflow", "outflow"):
                 if not found[role] and len(rest) == 1:
                     found[role] = rest
@@ -60,7 +65,9 @@ def _row(found: dict[str, list[Mention]]) -> Row | None:
         if not all(choices):
             continue
         options = [(o, i, u, c) for o, i, u, c in product(*choices)]
-        chosen = next((x for x in options if _holds(x)), options[0] if all(len(c) == 1 for c in choices) else None)
+        chosen = next(
+            (x for x in options if _holds(x)), options[0] if all(len(c) == 1 for c in choices) and _together(options[0]) else None
+        )
         if chosen is None:
             continue
         parts = tuple(m.quantity for m in chosen[:3])
@@ -80,6 +87,12 @@ def _row(found: dict[str, list[Mention]]) -> Row | None:
             weights=_WEIGHTS,
         )
     return None
+
+
+def _together(chosen: tuple[Mention, Mention, Mention, Mention]) -> bool:
+    """Whether what came and went is printed between, or in one part of the sentence with, what was there and what is left."""
+    opening, *flows, closing = (m.segment for m in chosen)
+    return all(min(opening, closing) <= flow <= max(opening, closing) for flow in flows)
 
 
 def _holds(chosen: tuple[Mention, Mention, Mention, Mention]) -> bool:

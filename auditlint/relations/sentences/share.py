@@ -25,6 +25,7 @@ _REACH = 40
 _SIBLINGS = 12
 _LIST = 3
 _NAME = 4
+_HEAD = 2
 
 
 def share_rows(
@@ -186,7 +187,7 @@ def _bases(prose: Prose, share: Share) -> list[Mention]:
     before = [
         m
         for m in prose.mentions[max(share.index - _REACH, 0) : share.index]
-        if m is not numerator and m.quantity.start < numerator.quantity.start
+        if m is not numerator and m.quantity.start < numerator.quantity.start and not (share.base and f"{share.base}中" in m.label)
     ]
     return [
         m
@@ -201,6 +202,7 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         if any_of("scopes").search(share.base):
             return None
         heads = stages(share.base)
+        candidates = [c for c in candidates if not _peers(c, share.numerator)]
         hits = [c for c in candidates if share.base in c.label + c.noun]
         if not hits and heads:
             hits = [c for c in candidates if heads <= stages(c.name) and len(core(c.name)) > 1]
@@ -211,7 +213,18 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
     near = [c for c in candidates if c.sentence >= share.numerator.sentence - 1]
     if share.numerator.label.startswith("其中") and near:
         return near[0]
-    return near[0] if len({c.quantity.value for c in near}) == 1 and len({c.quantity.value for c in candidates}) == 1 else None
+    alone = len({c.quantity.value for c in near}) == 1 and len({c.quantity.value for c in candidates}) == 1
+    return near[0] if alone and not _peers(near[0], share.numerator) else None
+
+
+def _peers(other: Mention, numerator: Mention) -> bool:
+    """Whether two numbers are named as kinds of one thing (``演出支出N1，而维护支出N2``): neither is the base of the other's share."""
+    a, b = core(other.label), core(numerator.label)
+    common = 0
+    while common < min(len(a), len(b)) and a[-1 - common] == b[-1 - common]:
+        common += 1
+    kinds = (a[: len(a) - common], b[: len(b) - common])
+    return common >= _HEAD and all(len(kind) >= _HEAD and any_of("wholes").sub("", kind) for kind in kinds)
 
 
 def _fits(share: Share, base: Mention) -> bool:
