@@ -7,6 +7,7 @@ only, so each pattern of kinds is solved once.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from auditlint.document.cellkind import VALUES, Kind, is_total, kind
@@ -75,17 +76,31 @@ class Columns:
         body = [row for row in rows[header_rows:] if len(row) == width and not (row and is_total(row[0]))][:_LEARN]
         self.learned = len(body)
         counts = [[_UNSEEN_EMPTY] + [_UNSEEN] * (_KINDS - 1) for _ in range(width)]
-        for row in body:
-            for column, content in enumerate(row):
-                counts[column][kind(content)] += 1
+        for found, contents in zip(counts, zip(*body, strict=True), strict=False):
+            for told in map(kind, contents):
+                found[told] += 1
         self.unlabelled = [column[Kind.LABEL] + column[Kind.GROUP] < 1 for column in counts]
         self.common = [[n >= _OFTEN * max(sum(column[1:]), 1.0) for n in column] for column in counts]
-        for found in counts:
-            self._blur(found)
-        totals = [sum(column) for column in counts]
-        self.costs = [[-log(n / total) for n in column] for column, total in zip(counts, totals, strict=True)]
-        self.labels = self._label_columns(counts)
+        self._counts = counts
         self._known: dict[tuple[tuple[Kind, ...], bool], Placement] = {}
+
+    @cached_property
+    def _blurred(self) -> list[list[float]]:
+        found = [list(column) for column in self._counts]
+        for column in found:
+            self._blur(column)
+        return found
+
+    @cached_property
+    def costs(self) -> list[list[float]]:
+        """For each column the price of each kind of cell in it."""
+        totals = [sum(column) for column in self._blurred]
+        return [[-log(n / total) for n in column] for column, total in zip(self._blurred, totals, strict=True)]
+
+    @cached_property
+    def labels(self) -> int:
+        """How many leading columns hold labels."""
+        return self._label_columns(self._blurred)
 
     @staticmethod
     def _blur(column: list[float]) -> None:

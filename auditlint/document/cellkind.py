@@ -48,6 +48,8 @@ def _placeholders() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _short_kind(content: str) -> Kind:
+    if not content:
+        return Kind.EMPTY
     if content in _placeholders() or _BARE.fullmatch(content):
         return Kind.NUMBER
     if _NUMBER.fullmatch(content):
@@ -59,11 +61,7 @@ def _short_kind(content: str) -> Kind:
 
 def kind(content: str) -> Kind:
     """The kind of ``content`` (normalised, trimmed). A placeholder such as ``—`` stands where a number could, and counts as one."""
-    if not content:
-        return Kind.EMPTY
-    if len(content) > LONG:
-        return Kind.PROSE
-    return _short_kind(content)
+    return _short_kind(content) if len(content) <= LONG else Kind.PROSE
 
 
 def is_placeholder(content: str) -> bool:

@@ -104,8 +104,11 @@ def _printed(row: Sequence[Cell | None]) -> list[str]:
         if skip:
             skip -= 1
             continue
-        found.append("" if cell is None else cell.text.content)
-        skip = 0 if cell is None else cell.column_span - 1
+        if cell is None:
+            found.append("")
+        else:
+            found.append(cell.text.content)
+            skip = cell.column_span - 1
     return found
 
 

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from auditlint.document.quick import quick
 from auditlint.document.text import Text
 
 ParagraphKind = Literal["heading", "body", "caption", "unit", "note", "furniture"]
 TableKind = Literal["grid", "form"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph, with hard-wrapped lines joined.
@@ -25,6 +27,7 @@ class Paragraph:
     hidden: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One printed cell. A merged cell appears once, at its top left, with its span. ``row`` and ``column`` are 0-based.

@@ -1,5 +1,6 @@
 """One block of rows, several logical tables: form rows, then a grid with its own header, then form rows again."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -73,7 +74,11 @@ def _without_corner(row: Row) -> Row:
 
 def _plainly_values(row: Row) -> bool:
     """A quick look: the second or the last cell is a bare number."""
-    return any(content[:1].isdecimal() and content[-1] in _DIGITS_AND_PERCENT and not is_year(content) for content in (row[1], row[-1]))
+    return _plainly_value(row[1]) or _plainly_value(row[-1])
+
+
+def _plainly_value(content: str) -> bool:
+    return content[:1].isdecimal() and content[-1] in _DIGITS_AND_PERCENT and not is_year(content)
 
 
 def _values_below(rows: Sequence[Row], i: int) -> bool:
@@ -95,9 +100,7 @@ def _upper(rows: Sequence[Row], i: int, floor: int) -> int:
 
 def _width(rows: Sequence[Row]) -> int:
     """The usual number of cells; the largest among equally usual ones."""
-    counts: dict[int, int] = {}
-    for row in rows:
-        counts[len(row)] = counts.get(len(row), 0) + 1
+    counts = Counter(map(len, rows))
     return max(counts, key=lambda width: (counts[width], width), default=0)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from auditlint.document.place import Place
+from auditlint.document.quick import quick
 
 
 class Source(Protocol):
@@ -28,6 +29,7 @@ class Recognised(Protocol):
         ...
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Text:
     """Text as the checks read it.

@@ -1,7 +1,7 @@
 """A Word file: its package, styles, lists and stories."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from auditlint.errors import UnreadableError
 from auditlint.readers.options import DEFAULT, ReadOptions
@@ -10,6 +10,7 @@ from auditlint.readers.word.numbering import Numbering
 from auditlint.readers.word.package import Damage, Element, Package
 from auditlint.readers.word.story import Story
 from auditlint.readers.word.styles import Styles
+from auditlint.readers.word.tablestyles import without_table_styles
 
 _USUAL = "word/document.xml"
 _REFERENCES = (f"{names.WORD}headerReference", f"{names.WORD}footerReference")
@@ -40,7 +41,7 @@ class WordFile:
                 f"{path}：没有正文：{self.main} 缺失或不是 Word 文档。请用 Word 打开后重新保存。",
             )
         self._relations: dict[str, dict[str, tuple[str, str]]] = {}
-        self._styles = Styles(self._companion("styles"))
+        self._styles = Styles(self._companion("styles", without_table_styles))
         self._numbering = Numbering(self._companion("numbering"), self._styles)
         self._stories: dict[str, Story | None] = {self.main: self._story(None, root)}
 
@@ -54,9 +55,9 @@ class WordFile:
     def _story(self, name: str | None, root: Element) -> Story:
         return Story(name, root, self._styles, self._numbering, self._deletions)
 
-    def _companion(self, kind: str) -> Element | None:
+    def _companion(self, kind: str, cut: Callable[[bytes], bytes] | None = None) -> Element | None:
         target = next((target for told, target in self.relations(self.main).values() if told == kind), f"{self._folder}/{kind}.xml")
-        return self.package.optional(target)
+        return self.package.optional(target, cut)
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """What ``part`` (the name of a part of the package) refers to: id -> (kind, name)."""

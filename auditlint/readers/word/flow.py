@@ -1,10 +1,11 @@
 """The stories of a Word file as drafts in reading order: paragraphs, tables, notes after what refers to them, text boxes, charts, headers and footers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import partial
+from itertools import islice
 
-from auditlint.document import Cell, Parts, Place
-from auditlint.document.assembly import Block, Cells, draft
+from auditlint.document import Cell, Place
+from auditlint.document.assembly import Block, Cells
 from auditlint.document.headerrow import count_header_rows
 from auditlint.document.layout import Grid
 from auditlint.document.model import ParagraphKind
@@ -12,30 +13,29 @@ from auditlint.document.segments import segments
 from auditlint.document.text import Text
 from auditlint.readers.options import Limits
 from auditlint.readers.word import names
-from auditlint.readers.word.changes import DELETED, deleted, kept
+from auditlint.readers.word.cells import Waiting, cell_texts
 from auditlint.readers.word.charts import chart_table
+from auditlint.readers.word.delivery import Delivery
 from auditlint.readers.word.file import WordFile
-from auditlint.readers.word.lines import lines
 from auditlint.readers.word.names import VAL, WORD
 from auditlint.readers.word.package import Element
-from auditlint.readers.word.story import Anchored, Reading, Story
-from auditlint.readers.word.tables import Layout, layout
+from auditlint.readers.word.story import Anchored, Story
+from auditlint.readers.word.tables import Layout, Span, layout
 from auditlint.readers.word.walk import alternative
 
 _GALLERY = f"{WORD}docPartObj/{WORD}docPartGallery"
 _EMBEDDED = (f"{WORD}altChunk", f"{WORD}subDoc")
-_LEAVES = frozenset((names.SECTION, names.CONTROL_PROPERTIES, f"{WORD}sdtEndPr", names.PARAGRAPH_PROPERTIES))
+_LEAVES = frozenset((names.SECTION, names.CONTROL_PROPERTIES, names.CONTROL_END_PROPERTIES, names.PARAGRAPH_PROPERTIES))
 _SPECIAL_NOTES = frozenset(("separator", "continuationSeparator", "continuationNotice"))
-_Waiting = list[Anchored | Element]
+_SINGLE = Span()
 
 
 class Flow:
     """Collects the drafts of one file."""
 
     def __init__(self, file: WordFile, limits: Limits) -> None:
-        self.drafts: list[Block] = []
         self._file = file
-        self._parts = Parts()
+        self._delivery = Delivery()
         self._cells = limits.cells
         self._notes: dict[str, dict[str, Element]] = {}
 
@@ -47,7 +47,7 @@ class Flow:
         self._blocks(body, root, None)
         for margin in self._file.margins():
             self._flat(margin, margin.root, "furniture")
-        return self.drafts
+        return self._delivery.drafts
 
     def _blocks(self, story: Story, parent: Element, kind: ParagraphKind | None) -> None:
         """The paragraphs and tables below ``parent``; ``kind`` is given where the place tells it."""
@@ -70,44 +70,18 @@ class Flow:
         """All paragraphs below ``parent``, those in tables too."""
         for element in parent.iter(names.PARAGRAPH):
             if element in story.ordinals:
-                self._deliver(story, element, story.read(element), kind)
+                self._delivery.paragraph(story, element, story.read(element), kind)
 
     def _paragraph(self, story: Story, element: Element, kind: ParagraphKind | None) -> None:
-        plain = story.plain(element)
+        plain = story.texts.get(element)
         if plain is not None:
-            if plain:
-                start, _ = self._add(story, element, plain)
-                self.drafts.append(draft(self._parts.joined(plain, start), len(self.drafts), kind=kind))
+            self._delivery.plain_paragraph(story, element, plain, kind)
             return
         reading = story.read(element)
         if reading.text:
-            self._deliver(story, element, reading, kind)
+            self._delivery.paragraph(story, element, reading, kind)
         for item in reading.anchored:
             self._anchored(story, item, kind)
-
-    def _deliver(self, story: Story, element: Element, reading: Reading, kind: ParagraphKind | None) -> None:
-        text = reading.text
-        if not text:
-            return
-        start, _ = self._add(story, element, text)
-        at = len(self.drafts)
-        if reading.contents and kind is None:
-            kind = "furniture"
-        if not reading.deleted and "\n" not in text:
-            self.drafts.append(draft(self._parts.joined(text, start), at, level=reading.level, kind=kind, hidden=reading.hidden))
-            return
-        for spans in lines(reading):
-            found = self._parts.text([(text[first:last], start + first) for first, last in spans])
-            self.drafts.append(draft(found, len(self.drafts), level=reading.level, kind=kind, hidden=reading.hidden))
-        self._deletions(reading, start)
-
-    def _deletions(self, reading: Reading, start: int) -> None:
-        for first, content in deleted(reading):
-            text = self._parts.text([(DELETED, start + first), (content, start + first)])
-            self.drafts.append(draft(text, len(self.drafts), kind="note", hidden=True))
-
-    def _add(self, story: Story, element: Element, text: str) -> tuple[int, int]:
-        return self._parts.add(text, lambda: Place(part=story.name, paragraph=story.ordinals.get(element)))
 
     def _anchored(self, story: Story, item: Anchored, kind: ParagraphKind | None) -> None:
         if item.kind == "text box":
@@ -138,107 +112,57 @@ class Flow:
         table = chart_table(related[1]) if related is not None else None
         if related is None or table is None:
             return
+        parts = self._delivery.parts
         grid: Grid = [[None] * len(table.rows[0]) for _ in table.rows]
         for r, row in enumerate(table.rows):
             for c, content in enumerate(row):
                 if content:
-                    start, _ = self._parts.add(content, partial(Place, part=related[0], cell=f"{_letters(c)}{r + 1}"))
-                    grid[r][c] = Cell(self._parts.joined(content, start), r, c)
-        self.drafts.append(Cells(grid, len(self.drafts), header_rows=1, caption=table.title))
+                    start, _ = parts.add(content, partial(Place, part=related[0], cell=f"{_letters(c)}{r + 1}"))
+                    grid[r][c] = Cell(parts.joined(content, start), r, c)
+        drafts = self._delivery.drafts
+        drafts.append(Cells(grid, len(drafts), header_rows=1, caption=table.title))
 
     def _table(self, story: Story, element: Element, kind: ParagraphKind | None) -> None:
         if kind is not None:
             self._flat(story, element, kind)
             return
         found = layout(element, story.shapes, self._cells)
-        self._cells -= found.rows * found.width
+        self._cells -= len(found.rows) * found.width
         if found.cut:
             self._file.package.fault("tables with more cells than are read", "表格单元格过多，未全部读取")
-        grid: Grid = [[None] * found.width for _ in range(found.rows)]
-        waiting: _Waiting = []
-        at = len(self.drafts)
-        for placed in found.cells:
-            text = self._cell(story, placed.element, waiting)
-            if text is not None:
-                r, c = placed.row, placed.column
-                grid[r][c] = Cell(text, r, c, placed.row_span, placed.column_span)
+        waiting: Waiting = []
+        drafts = self._delivery.drafts
+        at = len(drafts)
+        grid = _grid(found, cell_texts(self._delivery, story, found.cells, waiting))
         if grid:
-            self.drafts.insert(at, Cells(grid, at, header_rows=_header_rows(found, grid), hidden=found.hidden))
+            drafts.insert(at, Cells(grid, at, header_rows=_header_rows(found, grid), hidden=found.hidden))
         if story.deletions:
             for row in found.deleted:
-                self._gone(story, row)
+                for paragraph in row.iter(names.PARAGRAPH):
+                    self._delivery.deleted_paragraph(story, paragraph)
         for item in waiting:
             if isinstance(item, Anchored):
                 self._anchored(story, item, kind)
             else:
                 self._table(story, item, kind)
 
-    def _gone(self, story: Story, row: Element) -> None:
-        """A row that tracked changes remove: its text as deletions."""
-        for paragraph in row.iter(names.PARAGRAPH):
-            reading = story.read(paragraph)
-            if reading.text and paragraph in story.ordinals:
-                start, _ = self._add(story, paragraph, reading.text)
-                text = self._parts.text([(DELETED, start), (reading.text, start)])
-                self.drafts.append(draft(text, len(self.drafts), kind="note", hidden=True))
 
-    def _cell(self, story: Story, element: Element, waiting: _Waiting) -> Text | None:
-        """The text of a cell: its paragraphs joined by line breaks. Tables, notes and boxes inside wait until the table is done."""
-        single = _only_paragraph(element)
-        plain = story.plain(single) if single is not None else None
-        if single is not None and plain is not None:
-            return self._parts.joined(plain, self._add(story, single, plain)[0]) if plain else None
-        texts: list[str] = []
-        pieces: list[tuple[str, int]] = []
-        first = 0
-        for child in _cell_blocks(element):
-            if child.tag != names.PARAGRAPH:
-                waiting.append(child)
-                continue
-            text = story.plain(child)
-            reading = story.read(child) if text is None else None
-            if reading is not None:
-                waiting.extend(reading.anchored)
-                text = reading.text
-            if not text:
-                continue
-            start, _ = self._add(story, child, text)
-            if not texts:
-                first = start
-            if pieces or (reading is not None and reading.deleted):
-                pieces = pieces or [("\n".join(texts), first)] * bool(texts)
-                pieces.extend([("\n", start - 1)] * bool(pieces))
-                pieces.extend(kept(reading, start) if reading is not None else [(text, start)])
-                if reading is not None:
-                    self._deletions(reading, start)
-            texts.append(text)
-        if pieces:
-            found = self._parts.text(pieces, first)
-            return found if found.content else None
-        return self._parts.joined("\n".join(texts), first) if texts else None
-
-
-def _only_paragraph(cell: Element) -> Element | None:
-    """The paragraph of a cell that holds nothing else but its properties, as most do."""
-    count = len(cell)
-    if count == 1 or (count == 2 and cell[0].tag == names.CELL_PROPERTIES):
-        child = cell[-1]
-        return child if child.tag == names.PARAGRAPH else None
-    return None
-
-
-def _cell_blocks(parent: Element) -> Iterator[Element]:
-    """The paragraphs and tables directly in a cell, also in content controls there."""
-    for child in parent:
-        tag = child.tag
-        if tag in (names.PARAGRAPH, names.TABLE):
-            yield child
-        elif tag == names.ALTERNATIVES:
-            chosen = alternative(child)
-            if chosen is not None:
-                yield from _cell_blocks(chosen)
-        elif isinstance(tag, str) and tag != names.CELL_PROPERTIES and tag not in _LEAVES:
-            yield from _cell_blocks(child)
+def _grid(found: Layout, texts: Iterable[Text | None]) -> Grid:
+    """The grid of a table, from the texts of its cells in order."""
+    grid: Grid = []
+    following = iter(texts)
+    for r, row in enumerate(found.rows):
+        if len(row) == found.width and not found.spans and None not in row:
+            grid.append([None if text is None else Cell(text, r, c) for c, text in enumerate(islice(following, found.width))])
+            continue
+        line: list[Cell | None] = [None] * found.width
+        for c, element in enumerate(row):
+            text = next(following) if element is not None else None
+            if element is not None and text is not None:
+                span = found.spans.get(element, _SINGLE)
+                line[c] = Cell(text, r, c, span.rows, span.columns)
+        grid.append(line)
+    return grid
 
 
 def _header_rows(found: Layout, grid: Grid) -> int | None:

@@ -3,6 +3,7 @@
 import io
 import posixpath
 import zipfile
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -56,15 +57,23 @@ class Package:
         """Whether there is such a part."""
         return name.lower() in self._members
 
-    def xml(self, name: str) -> Element | None:
+    def xml(self, name: str, cut: Callable[[bytes], bytes] | None = None) -> Element | None:
         """The root element of a part, or ``None`` when there is no such part. Raises `Damage`, or `UnreadableError` for a zip bomb."""
         member = self._members.get(name.lower())
-        return None if member is None else self._parsed(name, self._bytes(name, member))
+        if member is None:
+            return None
+        data = self._bytes(name, member)
+        if cut is not None:
+            try:
+                return self._parsed(name, cut(data))
+            except Damage:
+                pass  # the whole part tells what is wrong with it, and where
+        return self._parsed(name, data)
 
-    def optional(self, name: str) -> Element | None:
-        """As `xml`, but a damaged part counts as missing and is noted among the faults."""
+    def optional(self, name: str, cut: Callable[[bytes], bytes] | None = None) -> Element | None:
+        """As `xml`, but a damaged part counts as missing and is noted among the faults. ``cut`` takes out of its bytes what need not be parsed."""
         try:
-            return self.xml(name)
+            return self.xml(name, cut)
         except Damage as damage:
             self.fault(damage.en, damage.zh)
             return None

@@ -72,7 +72,7 @@ def test_spans_cover_the_text_and_stored_ones_quote_their_node(blocks):
 def test_the_short_way_for_plain_paragraphs_reads_the_same(blocks):
     story = WordFile("report.docx", packed("".join(blocks))).body
     for paragraph in story.ordinals:
-        plain = story.plain(paragraph)
+        plain = story.texts.get(paragraph)
         whole = story.read(paragraph)
         story._special.add(paragraph)
         walked = story.read(paragraph)
