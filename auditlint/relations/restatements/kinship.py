@@ -11,17 +11,21 @@ from decimal import Decimal
 
 from auditlint.measures.setting import INHERITED, may_agree
 from auditlint.relations.restatements.likeness import Likeness
-from auditlint.relations.restatements.names import contradict, features, is_bare, is_share, is_stage, same_rate
+from auditlint.relations.restatements.names import contradict, features, is_bare, is_share, is_stage, same_rate, shortens
 from auditlint.relations.restatements.slips import chance, significance, telling_digits
 from auditlint.relations.restatements.tellings import Telling
 
 _AROUND = 0.7
+_SHORTENED = 0.9
 _HALF = 0.5
 _LARGEST_CHANCE = 0.07
 _CROWD = 100
 _FEW = 3
 _DIGITS_OF_LONG = 5
 _TELLING = 2
+_PAIR = 2
+_FEATURES_OF_WORDS = 5
+_DIGITS_OF_TABLES = 4
 _UNCERTAIN = 3
 """How much more likely chance is where a place or a year is only carried over from another sentence."""
 _UNLIKELY = 0.2
@@ -50,6 +54,8 @@ class Kinship:
             return False
         likeness = self.likeness(a, b)
         digits = telling_digits(a.quantity, b.quantity)
+        if a.table >= 0 and b.table >= 0 and not (likeness.is_name(a.own, b.own) and digits >= _DIGITS_OF_TABLES):
+            return False
         chances = chance(digits, rate=a.unit == "%")
         certain = (a.key.place, a.key.period) == (b.key.place, b.key.period)
         if not certain:
@@ -93,13 +99,20 @@ class Kinship:
         return unit != "" and self._units[unit] <= _FEW
 
     def _subjects_agree(self, a: Telling, b: Telling) -> bool:
-        """Whether the row of a table that the one stands in is named where the other stands."""
-        return all(self._part(features(t.subject), other.around) >= _AROUND for t, other in ((a, b), (b, a)))
+        """Whether the row of a table that the one stands in is what the other tells of: its label is named there, or says more of what is named."""
+        return self._is_of_row(a, b) and self._is_of_row(b, a)
+
+    def _is_of_row(self, a: Telling, b: Telling) -> bool:
+        row = features(a.subject)
+        named = b.own - (a.own - row)
+        return self._part(row, b.around) >= _AROUND or (len(named) >= _FEATURES_OF_WORDS and self._part(named, row) >= _AROUND)
 
     def likeness(self, a: Telling, b: Telling) -> Likeness:
         """How much two tellings share."""
         one, other = self._share(a, b), self._share(b, a)
         companions = len(a.beside & b.beside)
+        if shortens(a.text, b.text):
+            one, other = max(one, other, _SHORTENED), min(one, other)
         if not a.own or not b.own:
             larger = max(one, other)
             return Likeness(larger, larger * _HALF, companions)
@@ -115,7 +128,8 @@ class Kinship:
         whole = math.fsum(weights[feature] for feature in a.own)
         if not whole:
             return 0.0
-        return math.fsum(weights[f] * (1 if f in b.own else _AROUND) for f in a.own & b.around) / whole
+        shared = (f for f in a.own & b.around if f in b.own or not is_stage(f))
+        return math.fsum(weights[f] * (1 if f in b.own else _AROUND) for f in shared) / whole
 
     def _others(self, a: Telling, b: Telling, likeness: Likeness, most: int) -> int:
         """How many other numbers, ``most`` at the utmost, have a telling as much like ``a`` as ``b`` is."""
@@ -145,9 +159,10 @@ class Kinship:
 
 
 def _weight(feature: str, facts: int) -> float:
-    """The weight of a feature that so many numbers have: two of them may be one fact."""
-    whole = len(feature) == 2 or is_stage(feature)
-    return (1.0 if whole else _HALF) / (1 + math.log(max(facts - 1, 1)))
+    """The weight of a feature that so many numbers have: two of them may be one fact. A stage or kind always tells facts apart."""
+    if is_stage(feature):
+        return 1.0
+    return (1.0 if len(feature) == _PAIR else _HALF) / (1 + math.log(max(facts - 1, 1)))
 
 
 def _is_tuple(a: Telling, b: Telling, likeness: Likeness) -> bool:

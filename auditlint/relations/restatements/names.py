@@ -1,6 +1,7 @@
 """What the name of a fact says: its features (the characters and pairs of characters that carry meaning), and the stages and kinds that tell it from its kin."""
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -50,13 +51,22 @@ def is_share(name: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def _qualifiers(name: str) -> tuple[bool, ...]:
+    return tuple(re.search(pattern, name) is not None for pattern in vocabulary("kinship")["qualifiers"])
+
+
+@lru_cache(maxsize=8192)
 def contrasted(a: str, b: str) -> bool:
     """Whether two names set off two things of a kind: they begin and end alike, with different words between (更换老旧水表, 更换破损水表)."""
-    x, y = (normal(without_place(without_period(name.split("，")[0]))) for name in (a, b))
+    x, y = plain(a), plain(b)
     head = _alike(x, y)
     tail = _alike(x[head:][::-1], y[head:][::-1])
     between = x[head : len(x) - tail], y[head : len(y) - tail]
     return min(head, tail, *map(len, between)) >= _WORD and not set(between[0]) & set(between[1])
+
+
+def _rearranged(shorter: str, longer: str) -> bool:
+    return len(shorter) > _RATE_TAIL and shorter[-1] == longer[-1] and not Counter(shorter) - Counter(longer)
 
 
 def _alike(a: str, b: str) -> int:
@@ -89,7 +99,7 @@ def contradict(a: str, b: str) -> bool:
         return True
     if any(x and not y for x, y in zip(one, other, strict=True)) and any(y and not x for x, y in zip(one, other, strict=True)):
         return True
-    return any((word in a) != (word in b) for word in vocabulary("kinship")["qualifiers"])
+    return _qualifiers(a) != _qualifiers(b)
 
 
 @lru_cache(maxsize=8192)
@@ -102,9 +112,25 @@ def rate_name(name: str) -> str:
 
 
 def same_rate(a: str, b: str) -> bool:
-    """Whether two names of rates may mean one: the one ends with the other, or both end alike."""
+    """Whether two names of rates may mean one: the one ends with the other, both end alike, or the one has all words of the other (及时上传率, 报告上传及时率)."""
     x, y = rate_name(a), rate_name(b)
-    return min(len(x), len(y)) > 1 and (x.endswith(y) or y.endswith(x) or x[-_RATE_TAIL:] == y[-_RATE_TAIL:])
+    if min(len(x), len(y)) <= 1:
+        return False
+    return x.endswith(y) or y.endswith(x) or x[-_RATE_TAIL:] == y[-_RATE_TAIL:] or _rearranged(*sorted((x, y), key=len))
+
+
+@lru_cache(maxsize=8192)
+def plain(name: str) -> str:
+    """The first part of ``name``, normalised, without place and period."""
+    return normal(without_place(without_period(name.split("，")[0])))
+
+
+@lru_cache(maxsize=8192)
+def shortens(a: str, b: str) -> bool:
+    """Whether the one name is the other with words left out (摸排线索, 摸排公益诉讼线索)."""
+    shorter, longer = sorted((plain(a), plain(b)), key=len)
+    rest = iter(longer)
+    return len(shorter) > _WORD and all(character in rest for character in shorter)
 
 
 @lru_cache(maxsize=8192)

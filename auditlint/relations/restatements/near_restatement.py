@@ -78,5 +78,5 @@ def _kind(telling: Telling) -> str:
 
 
 def _together(a: Telling, b: Telling) -> bool:
-    """Whether two tellings stand in one passage, or both in tables: the numbers of a passage are told apart by it, those of tables by another relation."""
-    return a.quantity.passage == b.quantity.passage or (a.sentence[1] < 0 and b.sentence[1] < 0)
+    """Whether two tellings stand in one passage or one table: their numbers are told apart by it."""
+    return a.quantity.passage == b.quantity.passage or (a.table >= 0 and a.table == b.table)

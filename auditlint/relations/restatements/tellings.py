@@ -33,6 +33,7 @@ _NOUN = 9
 _PEOPLE = frozenset({"人", "名", "位"})
 
 _UNKNOWN_UNIT = re.compile(r"([一-龥]|[A-Za-z]{1,4})(?=[，。；、()\s])")
+_RATE = re.compile(r"(?:率|占比|比例|比重|满意度)$")
 _WORD = re.compile(r"[一-龥]")
 
 Number = tuple[object, str]
@@ -44,7 +45,8 @@ class Telling:
 
     ``text`` are the words that name it, ``name`` the ones to show; ``surroundings`` those of its headings, its row, and its sentence. ``sentence`` is its passage and the
     sentence in it, -1 for a cell of a table. ``unit`` is the printed unit, one for all units that count people; empty for a bare number of a table. ``beside`` are
-    the numbers of its sentence or row (value and unit) that are telling enough to recognise it by. ``subject`` is the label of a table's row, empty for its total.
+    the numbers of its sentence or row (value and unit) that are telling enough to recognise it by. ``subject`` is the label of a table's row, empty for its total;
+    ``table`` the index of the table, -1 in sentences.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Telling:
     sentence: tuple[int, int]
     beside: frozenset[Number]
     subject: str = ""
+    table: int = -1
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -115,9 +118,10 @@ def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[T
                 continue
             label = labelled.get((row, column)) or f"{named}，{amounts.labels[column]}".strip("，")
             subject = "" if (row, column) in labelled else named
-            measure = measures.tabulated(label, quantity, place_of(subject), year)
+            measure = measures.tabulated(label, quantity, place_of(subject), year_of(label) or year)
             near = (q for q in stock.grid[row] if q is not None and q is not quantity)
-            yield _telling(label, around, quantity, _unit(quantity), measure, facts.key(measure), (quantity.passage, -1), near, subject)
+            unit = _unit(quantity) or ("%" if _RATE.search(label) else "")
+            yield _telling(label, around, quantity, unit, measure, facts.key(measure), (quantity.passage, -1), near, subject, table.index)
 
 
 def _cell(table: Table, row: int, column: int) -> str:
@@ -135,9 +139,10 @@ def _telling(
     sentence: tuple[int, int],
     near: Iterator[Quantity],
     subject: str = "",
+    table: int = -1,
 ) -> Telling:
     beside = frozenset((q.value, _unit(q)) for q in near if not q.aside and significance(q) >= (3 if q.dimension == "percent" else 2))
-    return Telling(core(text.split("，")[0]) or measure.name or text, text, around, quantity, key, unit, sentence, beside, subject)
+    return Telling(core(text.split("，")[0]) or measure.name or text, text, around, quantity, key, unit, sentence, beside, subject, table)
 
 
 def _letters(content: str, quantity: Quantity) -> str:
