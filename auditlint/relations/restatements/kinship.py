@@ -27,7 +27,7 @@ _PAIR = 2
 _FEATURES_OF_WORDS = 5
 _DIGITS_OF_TABLES = 4
 _UNCERTAIN = 3
-"""How much more likely chance is where a place or a year is only carried over from another sentence."""
+"""How much more likely chance is where a place or a year is only carried over from another sentence, or only one of the numbers is called cumulative."""
 _UNLIKELY = 0.2
 """How much less likely chance is where the names are the same: two facts rarely share one."""
 
@@ -57,7 +57,7 @@ class Kinship:
         if a.table >= 0 and b.table >= 0 and not (likeness.is_name(a.own, b.own) and digits >= _DIGITS_OF_TABLES):
             return False
         chances = chance(digits, rate=a.unit == "%")
-        certain = (a.key.place, a.key.period) == (b.key.place, b.key.period)
+        certain = (a.key.place, a.key.period, a.key.aspect) == (b.key.place, b.key.period, b.key.aspect)
         if not certain:
             chances *= _UNCERTAIN
         if likeness.is_name(a.own, b.own):

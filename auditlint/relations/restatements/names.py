@@ -108,15 +108,15 @@ def rate_name(name: str) -> str:
     found = _RATE.findall(name)
     if not found and "占" in name:
         return core(name)
-    return _RATE_LEAD.sub("", core(without_place(without_period(found[-1])))) if found else ""
+    return _of_all().sub("", _RATE_LEAD.sub("", core(without_place(without_period(found[-1]))))) if found else ""
 
 
 def same_rate(a: str, b: str) -> bool:
-    """Whether two names of rates may mean one: the one ends with the other, both end alike, or the one has all words of the other (及时上传率, 报告上传及时率)."""
+    """Whether two names of rates may mean one: the one ends with the other, or has all its words (及时上传率, 报告上传及时率)."""
     x, y = rate_name(a), rate_name(b)
     if min(len(x), len(y)) <= 1:
         return False
-    return x.endswith(y) or y.endswith(x) or x[-_RATE_TAIL:] == y[-_RATE_TAIL:] or _rearranged(*sorted((x, y), key=len))
+    return x.endswith(y) or y.endswith(x) or _rearranged(*sorted((x, y), key=len))
 
 
 @lru_cache(maxsize=8192)
@@ -143,6 +143,11 @@ def noun(text: str) -> str:
 @cache
 def _common() -> re.Pattern[str]:
     return _any(vocabulary("kinship")["common"])
+
+
+@cache
+def _of_all() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_any(vocabulary('kinship')['of_all']).pattern})+(?=[一-龥]{{2}})")
 
 
 @cache
