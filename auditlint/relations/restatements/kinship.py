@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from auditlint.measures.setting import INHERITED, may_agree
+from auditlint.relations.restatements.apart import contradict
 from auditlint.relations.restatements.likeness import Likeness
-from auditlint.relations.restatements.names import contradict, features, is_bare, is_share, is_stage, same_rate, shortens
+from auditlint.relations.restatements.names import features, is_bare, is_stage, shortens
+from auditlint.relations.restatements.rates import is_share, same_rate
 from auditlint.relations.restatements.slips import chance, significance, telling_digits
 from auditlint.relations.restatements.tellings import Telling
 

@@ -1,27 +1,20 @@
-"""What the name of a fact says: its features (the characters and pairs of characters that carry meaning), and the stages and kinds that tell it from its kin."""
+"""What the name of a fact says: its features, which are the characters and pairs of characters that carry meaning, and its stages and kinds."""
 
 import re
-from collections import Counter
 from functools import cache, lru_cache
-from itertools import takewhile
 
 from auditlint.language import vocabulary
 from auditlint.measures.measure import normal
 from auditlint.measures.setting import without_place
-from auditlint.measures.words import core, without_period
+from auditlint.measures.words import without_period
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _PARTS = re.compile(r"[\s、，]+")
 _EDGES = re.compile(r"^[共有为对在由将的了是]+|[共有为达的了是约仅及至到]+$")
-_RATE = re.compile(r"[一-龥]*(?:率|度|占比|比例|比重)")
-_RATE_LEAD = re.compile(r"^.*[是为的]")
-_RATE_TAIL = 4
 _WORD = 2
 
 MONEY = "¥"
 """Marks the features that are stages of money."""
-
-Stages = tuple[frozenset[int], ...]
 
 
 @lru_cache(maxsize=8192)
@@ -45,35 +38,6 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
-def is_share(name: str) -> bool:
-    """Whether ``name`` says no more of a share than that it is one (占比), or of what."""
-    return "占" in name
-
-
-@lru_cache(maxsize=8192)
-def _qualifiers(name: str) -> tuple[bool, ...]:
-    return tuple(re.search(pattern, name) is not None for pattern in vocabulary("kinship")["qualifiers"])
-
-
-@lru_cache(maxsize=8192)
-def contrasted(a: str, b: str) -> bool:
-    """Whether two names set off two things of a kind: they begin and end alike, with different words between (更换老旧水表, 更换破损水表)."""
-    x, y = plain(a), plain(b)
-    head = _alike(x, y)
-    tail = _alike(x[head:][::-1], y[head:][::-1])
-    between = x[head : len(x) - tail], y[head : len(y) - tail]
-    return min(head, tail, *map(len, between)) >= _WORD and not set(between[0]) & set(between[1])
-
-
-def _rearranged(shorter: str, longer: str) -> bool:
-    return len(shorter) > _RATE_TAIL and shorter[-1] == longer[-1] and not Counter(shorter) - Counter(longer)
-
-
-def _alike(a: str, b: str) -> int:
-    """How many characters two texts share at their beginning."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
-
-
 def is_stage(feature: str) -> bool:
     """Whether a feature is a stage or kind, but none of money: those say little of what is paid."""
     return feature.startswith("<") and not feature.startswith(f"<{MONEY}")
@@ -82,41 +46,6 @@ def is_stage(feature: str) -> bool:
 def is_bare(own: frozenset[str]) -> bool:
     """Whether a name says nothing but a stage of money."""
     return all(feature.startswith(f"<{MONEY}") for feature in own)
-
-
-@lru_cache(maxsize=8192)
-def stages(name: str) -> Stages:
-    """For every group of stages or kinds that exclude each other, the alternates that ``name`` contains."""
-    return tuple(frozenset(i for i, words in enumerate(group) if any(w in name for w in words)) for group in vocabulary("kinship")["apart"])
-
-
-def contradict(a: str, b: str) -> bool:
-    """Whether two names mean different facts: another stage or kind, or the one negates, or is an average."""
-    if contrasted(a, b):
-        return True
-    one, other = stages(a), stages(b)
-    if any(x and y and not x & y for x, y in zip(one, other, strict=True)):
-        return True
-    if any(x and not y for x, y in zip(one, other, strict=True)) and any(y and not x for x, y in zip(one, other, strict=True)):
-        return True
-    return _qualifiers(a) != _qualifiers(b)
-
-
-@lru_cache(maxsize=8192)
-def rate_name(name: str) -> str:
-    """The name of the rate in ``name`` (预算执行率, 满意度, 占比, 占全部站点); empty if it has none."""
-    found = _RATE.findall(name)
-    if not found and "占" in name:
-        return core(name)
-    return _of_all().sub("", _RATE_LEAD.sub("", core(without_place(without_period(found[-1]))))) if found else ""
-
-
-def same_rate(a: str, b: str) -> bool:
-    """Whether two names of rates may mean one: the one ends with the other, or has all its words (及时上传率, 报告上传及时率)."""
-    x, y = rate_name(a), rate_name(b)
-    if min(len(x), len(y)) <= 1:
-        return False
-    return x.endswith(y) or y.endswith(x) or _rearranged(*sorted((x, y), key=len))
 
 
 @lru_cache(maxsize=8192)
@@ -143,11 +72,6 @@ def noun(text: str) -> str:
 @cache
 def _common() -> re.Pattern[str]:
     return _any(vocabulary("kinship")["common"])
-
-
-@cache
-def _of_all() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{_any(vocabulary('kinship')['of_all']).pattern})+(?=[一-龥]{{2}})")
 
 
 @cache

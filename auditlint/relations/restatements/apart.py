@@ -1,0 +1,50 @@
+"""What tells two names apart: stages and kinds that exclude each other, a negation or an average, and words that set off two things of a kind."""
+
+import re
+from functools import lru_cache
+from itertools import takewhile
+
+from auditlint.language import vocabulary
+from auditlint.relations.restatements.names import plain
+
+_WORD = 2
+
+Stages = tuple[frozenset[int], ...]
+
+
+def contradict(a: str, b: str) -> bool:
+    """Whether two names mean different facts: another stage or kind, or the one negates, or is an average."""
+    if contrasted(a, b):
+        return True
+    one, other = stages(a), stages(b)
+    if any(x and y and not x & y for x, y in zip(one, other, strict=True)):
+        return True
+    if any(x and not y for x, y in zip(one, other, strict=True)) and any(y and not x for x, y in zip(one, other, strict=True)):
+        return True
+    return _qualifiers(a) != _qualifiers(b)
+
+
+@lru_cache(maxsize=8192)
+def stages(name: str) -> Stages:
+    """For every group of stages or kinds that exclude each other, the alternates that ``name`` contains."""
+    return tuple(frozenset(i for i, words in enumerate(group) if any(w in name for w in words)) for group in vocabulary("kinship")["apart"])
+
+
+@lru_cache(maxsize=8192)
+def _qualifiers(name: str) -> tuple[bool, ...]:
+    return tuple(re.search(pattern, name) is not None for pattern in vocabulary("kinship")["qualifiers"])
+
+
+@lru_cache(maxsize=8192)
+def contrasted(a: str, b: str) -> bool:
+    """Whether two names set off two things of a kind: they begin and end alike, with different words between (更换老旧水表, 更换破损水表)."""
+    x, y = plain(a), plain(b)
+    head = _alike(x, y)
+    tail = _alike(x[head:][::-1], y[head:][::-1])
+    between = x[head : len(x) - tail], y[head : len(y) - tail]
+    return min(head, tail, *map(len, between)) >= _WORD and not set(between[0]) & set(between[1])
+
+
+def _alike(a: str, b: str) -> int:
+    """How many characters two texts share at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))

@@ -1,0 +1,44 @@
+"""Whether two rates have one name: the last words of a rate's name say what it is."""
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+
+from auditlint.language import vocabulary
+from auditlint.measures.setting import without_place
+from auditlint.measures.words import core, without_period
+
+_RATE = re.compile(r"[一-龥]*(?:率|度|占比|比例|比重)")
+_LEAD = re.compile(r"^.*[是为的]")
+_LEAST = 5
+
+
+def is_share(name: str) -> bool:
+    """Whether ``name`` says no more of a share than that it is one (占比), or of what."""
+    return "占" in name
+
+
+@lru_cache(maxsize=8192)
+def rate_name(name: str) -> str:
+    """The name of the rate in ``name`` (预算执行率, 满意度, 占比, 占全部站点); empty if it has none."""
+    found = _RATE.findall(name)
+    if not found and "占" in name:
+        return core(name)
+    return _of_all().sub("", _LEAD.sub("", core(without_place(without_period(found[-1]))))) if found else ""
+
+
+def same_rate(a: str, b: str) -> bool:
+    """Whether two names of rates may mean one: the one ends with the other, or has all its words (及时上传率, 报告上传及时率)."""
+    x, y = rate_name(a), rate_name(b)
+    if min(len(x), len(y)) <= 1:
+        return False
+    return x.endswith(y) or y.endswith(x) or _rearranged(*sorted((x, y), key=len))
+
+
+def _rearranged(shorter: str, longer: str) -> bool:
+    return len(shorter) >= _LEAST and shorter[-1] == longer[-1] and not Counter(shorter) - Counter(longer)
+
+
+@cache
+def _of_all() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(vocabulary('kinship')['of_all'])})+(?=[一-龥]{{2}})")
