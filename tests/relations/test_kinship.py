@@ -92,6 +92,35 @@ def test_two_facts_are_no_conflict(first: str, second: str) -> None:
     assert conflicts(told(first, second)) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "formula"),
+    [
+        pytest.param("报告及时上传率97.05%。", "检验报告上传及时率为97.50%。", "97.50% = 97.05%", id="rearranged"),
+        pytest.param("预算执行率98.19%。", "专项资金执行率达到98.91%。", "98.91% = 98.19%", id="of the whole"),
+        pytest.param("设备完好率97.54%。", "监测设备完好率为97.45%。", "97.45% = 97.54%", id="a word more"),
+        pytest.param("全年摸排公益诉讼线索412件。", "摸排线索421件，均已建档。", "421件 = 412件", id="words left out"),
+        pytest.param("修复古籍1240叶，完成计划。", "全年修复古籍1260叶。", "1260 = 1240", id="a unit that is not known"),
+        pytest.param("搬迁群众86户352人，拆除房屋108间。", "避险安置86户325人、108间。", "325人 = 352人", id="told with the same numbers"),
+    ],
+)
+def test_other_ways_to_name_one_fact(first: str, second: str, formula: str) -> None:
+    assert conflicts(told(first, second)) == [formula]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("强电管线入地率95.61%。", "弱电管线入地率95.16%。", id="another subject"),
+        pytest.param("规范管理率84.86%。", "健康管理率84.68%。", id="another rate"),
+        pytest.param("项目实施以来累计新建烘干中心151个。", "2023年新建烘干中心115个。", id="cumulative"),
+        pytest.param("尚有1834吨积存垃圾未列入计划。", "清理积存垃圾1843吨。", id="what is left"),
+        pytest.param("新增残疾人就业1286人，超出年度目标(1250人)1268人。", "新增残疾人就业1286人。", id="an excess"),
+    ],
+)
+def test_rates_and_remainders_of_their_own(first: str, second: str) -> None:
+    assert conflicts(told(first, second)) == []
+
+
 def test_the_row_of_a_table_is_a_fact_only_of_what_its_label_names() -> None:
     table = "各片区任务完成情况\n\n| 片区 | 清理管网（公里） |\n|---|---|\n| 北部片区 | 12846 |\n| 南部片区 | 7215 |\n| 合计 | 20061 |"
     assert conflicts(told(table, "东部片区清理管网12346公里。")) == []

@@ -10,7 +10,7 @@ from tests.readers.pdf.making import Paper
 
 SEED = 20250712
 MUTANTS = 2000
-SECONDS = 5.0
+SECONDS = 15.0
 OPTIONS = ReadOptions(limits=Limits(pages=200))
 
 
