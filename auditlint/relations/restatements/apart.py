@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from auditlint.language import vocabulary
-from auditlint.relations.restatements.names import plain
+from auditlint.relations.restatements.names import plain, without_common
 
 _WORD = 2
 
@@ -38,7 +38,7 @@ def _qualifiers(name: str) -> tuple[bool, ...]:
 @lru_cache(maxsize=8192)
 def contrasted(a: str, b: str) -> bool:
     """Whether two names set off two things of a kind: they begin and end alike, with different words between (更换老旧水表, 更换破损水表)."""
-    x, y = plain(a), plain(b)
+    x, y = (without_common(plain(name)) for name in (a, b))
     head = _alike(x, y)
     tail = _alike(x[head:][::-1], y[head:][::-1])
     between = x[head : len(x) - tail], y[head : len(y) - tail]

@@ -180,8 +180,8 @@ def _alike_rates(a: Telling, b: Telling, likeness: Likeness) -> bool:
 
 
 def _same_unit(a: str, b: str) -> bool:
-    """Whether two units count the same; a bare number of a table counts anything but money and rates."""
-    return a == b or ((not a or not b) and not {a, b} & {"元", "%"})
+    """Whether two units count the same; persons and visits are often confused, and a bare number of a table counts anything but money and rates."""
+    return a == b or {a, b} == {"人", "人次"} or ((not a or not b) and not {a, b} & {"元", "%"})
 
 
 def _units_mistaken(a: Telling, b: Telling) -> bool:

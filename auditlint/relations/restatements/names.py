@@ -54,6 +54,11 @@ def plain(name: str) -> str:
     return normal(without_place(without_period(name.split("，")[0])))
 
 
+def without_common(name: str) -> str:
+    """``name`` without the words that are too common to tell anything."""
+    return _common().sub("", name)
+
+
 @lru_cache(maxsize=8192)
 def shortens(a: str, b: str) -> bool:
     """Whether the one name is the other with words left out (摸排线索, 摸排公益诉讼线索)."""

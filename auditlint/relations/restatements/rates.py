@@ -8,7 +8,8 @@ from auditlint.language import vocabulary
 from auditlint.measures.setting import without_place
 from auditlint.measures.words import core, without_period
 
-_RATE = re.compile(r"[一-龥]*(?:率|度|占比|比例|比重)")
+_RATE = re.compile(r"[一-龥]*(?:率|占比|比例|比重|程度|度|覆盖面)")
+_TAIL = re.compile(r"(?:的?比例|比率|程度|(?<=满意)度|(?<=覆盖)面)$")
 _LEAD = re.compile(r"^.*[是为的]")
 _LEAST = 5
 
@@ -20,11 +21,14 @@ def is_share(name: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def rate_name(name: str) -> str:
-    """The name of the rate in ``name`` (预算执行率, 满意度, 占比, 占全部站点); empty if it has none."""
+    """The name of the rate in ``name`` (预算执行率, 占比, 占全部站点), with one word for 率, 比例 and 程度; empty if it has none."""
     found = _RATE.findall(name)
     if not found and "占" in name:
         return core(name)
-    return _of_all().sub("", _LEAD.sub("", core(without_place(without_period(found[-1]))))) if found else ""
+    if not found:
+        return ""
+    last = _TAIL.sub("率", without_place(without_period(found[-1])))
+    return _of_all().sub("", _LEAD.sub("", core(last)))
 
 
 def same_rate(a: str, b: str) -> bool:
