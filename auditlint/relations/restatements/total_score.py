@@ -23,7 +23,7 @@ from auditlint.tables import labels
 from auditlint.tables.amounts import amounts_of
 
 _NAME = re.compile(
-    r"(?P<name>(?:项目|绩效|评价|综合|总体|整体|部门|最终|自评|评审|复核|评定|总)*(?:得分|评分|总分)|(?:自评|综合评定|最终)得)(?:为|是|：|达到|达|共|合计)?\s*$"
+    r"(?P<name>(?:项目|绩效|评价|综合|总体|整体|部门|最终|自评|评审|复核|复评|终评|评定|总)*(?:得分|评分|总分)|(?:自评|综合评定|最终)得)(?:为|是|：|达到|达|共|合计)?\s*$"
 )
 _BARE = ("得分", "评分")
 _OTHER = re.compile(r"平均|最高|最低|满意|问卷|考核|分别|上次|此前")
@@ -31,7 +31,7 @@ _CLAUSES = "，。；：\n"
 _REACH = 40
 _LEAST, _MOST = 30, 120
 _FULL = 100
-_SELF, _REVIEW = "自评", ("评价", "复核", "评审", "专家", "第三方")
+_SELF, _REVIEW = "自评", ("评价", "复核", "复评", "终评", "评审", "专家", "第三方")
 _SERIES = 2
 _CERTAIN = 3
 
