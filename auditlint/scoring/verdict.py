@@ -85,9 +85,7 @@ def _sentence(content: str, low: int, at: int) -> int:
 def _phrases(passage: Passage, weight: Quantity) -> list[tuple[Quantity, Fraction]]:
     content = passage.text.content
     partly = _SOME_TAKEN.search(content) is not None  # then what takes nothing off is one of several parts
-    full = [
-        (phrase(passage, m.start(), m.end()), Fraction(weight.value)) for m in _FULL.finditer(content) if not (partly and m["nothing"])
-    ]
+    full = [(phrase(passage, m.start(), m.end()), Fraction(weight.value)) for m in _FULL.finditer(content) if not (partly and m["nothing"])]
     return full + [(phrase(passage, m.start(), m.end()), Fraction(0)) for m in _NONE.finditer(content)]
 
 

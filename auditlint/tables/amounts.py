@@ -51,7 +51,7 @@ class Amounts:
             c
             for c in self.numeric
             if not self.is_rate(c)
-            and not labels.names(self.labels[c], "not_additive")
+            and (labels.ends_with(self.labels[c], "weight_columns") or not labels.names(self.labels[c], "not_additive"))
             and not labels.is_ratio_unit(self.labels[c])
             and not self._accumulates(c)
         ]

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import product
+from math import prod
 
 from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger
@@ -18,6 +20,7 @@ from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 from auditlint.tables.amounts import Amounts, aligned, amount, amounts_of, residual
 from auditlint.tables.formhead import carried
+from auditlint.tables.merged import first_rows
 
 _LEVELS = (
     re.compile(r"^[一二三四五六七八九十]+、"),
@@ -28,6 +31,7 @@ _LEVELS = (
 _RATIOS = 3
 _REACH = 8
 """Rows that 其中 covers at most."""
+_WAYS = 300
 _CODE = re.compile(r"^\d{3,9}$")
 
 
@@ -97,9 +101,10 @@ def _readings(amounts: Amounts, tree: dict[int, list[int]]) -> Iterator[list[Rea
         for block in (before, after, [r for r in plain if r != g]):
             if not block:
                 continue
+            ways.append([r for r in block if r not in children])
             ways.append(block)
             ways.append([r for r in block if not _repeats(amounts, r, g)])
-            ways.append([r for r in block if r not in children])
+            ways += [[r for r in block if r not in inside] for inside in _reaches(amounts, block)]
         everything = [r for r in details if previous < r < g] or [r for r in details if g < r < following]
         ways.append(everything)
         if grouped:
@@ -109,6 +114,19 @@ def _readings(amounts: Amounts, tree: dict[int, list[int]]) -> Iterator[list[Rea
         unique = dict.fromkeys(tuple(w) for w in ways if w)
         if unique:
             yield [Reading(g, rows, "column") for rows in unique]
+
+
+def _reaches(amounts: Amounts, block: list[int]) -> Iterator[set[int]]:
+    """The rows that 其中 may cover beyond the one that prints it, for every reach it may have."""
+    runs: list[list[int]] = []
+    for first in sorted(amounts.of_which_rows):
+        following = [r for r in block if first < r <= first + _REACH]
+        until = next((i for i, r in enumerate(following) if r != first + 1 + i), len(following))
+        if until:
+            runs.append(following[:until])
+    if runs and prod(len(run) + 1 for run in runs) <= _WAYS:
+        for reaches in product(*(range(len(run) + 1) for run in runs)):
+            yield {r for run, reach in zip(runs, reaches, strict=True) for r in run[:reach]}
 
 
 def _gaps(subtotals: list[int], grand: list[int], first: int) -> Iterator[tuple[int, int]]:
@@ -131,7 +149,7 @@ def _repeats(amounts: Amounts, row: int, total: int) -> bool:
 
 
 def _parts(amounts: Amounts, reading: Reading, column: int) -> list[Quantity]:
-    found = (amounts.quantity(r, column) for r in reading.rows)
+    found = (amounts.quantity(r, column) for r in first_rows(amounts, reading.rows, column) or reading.rows)
     return [q for c, q in reading.head if c == column] + [q for q in found if q is not None and not q.aside]
 
 
@@ -270,8 +288,9 @@ def _of_which(amounts: Amounts) -> Iterator[Row]:
 
 
 def _levels(amounts: Amounts, tree: dict[int, list[int]]) -> Iterator[Row]:
-    """Parent rows that add their children, if the table shows that it lists all of them."""
-    readings = [Reading(parent, tuple(children), "level") for parent, children in tree.items() if len(children) > 1]
+    """Parent rows that add their children, if the table shows that it lists all of them; under an account code a single child has all of its parent."""
+    coded = any(_CODE.match(amounts.row_labels[parent][0].replace(" ", "")) for parent in tree)
+    readings = [Reading(parent, tuple(children), "level") for parent, children in tree.items() if len(children) > 1 or coded]
     relations = [row for reading in readings for c in amounts.additive if (row := _relation(amounts, reading, c, 1)) is not None]
     holding = sum(agree(row.columns["stated"], amount(list(row.operands))).verdict in ("holds", "rounding") for row in relations)
     if holding * 3 >= len(relations) * 2:
