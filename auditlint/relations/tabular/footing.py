@@ -16,6 +16,7 @@ from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 from auditlint.relations.tabular.readings import REACH, Reading, coded, readings, tree_of
+from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, aligned, amount, amounts_of, residual
 from auditlint.tables.formhead import carried
 from auditlint.tables.merged import first_rows
@@ -81,9 +82,9 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -
     if stated is None or stated.aside or not parts or (len(parts) == 1 and reading.axis == "subtotal"):
         return None
     if residual(stated, parts):
-        once = [q for i, q in enumerate(parts) if not i or q.value != parts[i - 1].value]
-        if 1 < len(once) < len(parts) and residual(stated, once) == 0:
-            parts = once  # a merged cell whose value the table prints in each of its rows
+        scored = _scored(amounts, reading, column)
+        if scored and residual(stated, scored) == 0:
+            parts = scored
     doubt = amounts.doubtful([(reading.total, column), *((r, column) for r in reading.rows)])
     if not doubt and not _believable(stated, parts, confirmed):
         doubt = "the rows may overlap or be incomplete"
@@ -102,6 +103,15 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -
         sum_formula(stated, parts),
         doubt=doubt,
     )
+
+
+def _scored(amounts: Amounts, reading: Reading, column: int) -> list[Quantity]:
+    """The weights of the rows that have a score; those of indicators that do not apply count in no total."""
+    if not labels.ends_with(amounts.labels[column], "weight_columns"):
+        return []
+    scores = [c for c in amounts.additive if labels.ends_with(amounts.labels[c], "score_columns")]
+    rows = [r for r in reading.rows if any(amounts.quantity(r, c) is not None for c in scores)]
+    return [q for r in rows if (q := amounts.quantity(r, column)) is not None and not q.aside]
 
 
 def _between(amounts: Amounts, reading: Reading, column: int, stated: Quantity, parts: list[Quantity]) -> bool:

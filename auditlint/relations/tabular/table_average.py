@@ -14,6 +14,7 @@ from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, amount, amounts_of
 
 _FEWEST = 3
+_PER_PERIOD = ("年均", "季均", "月均", "月平均")
 WEIGHTED = "the mean may be weighted"
 
 
@@ -41,8 +42,15 @@ def _down(amounts: Amounts) -> Iterator[Row]:
         ]
         held = sum(_holds(stated, parts, len(parts)) for stated, parts, _ in relations)
         for stated, parts, c in relations:
-            sure = held > 1 and held * 2 >= len(relations) and not amounts.is_rate(c)
+            sure = ((held > 1 and held * 2 >= len(relations)) or _per_period(amounts, r, details, stated, parts)) and not amounts.is_rate(c)
             yield _row(amounts, stated, parts, len(parts), amounts.labels[c], [(r, c)], "" if sure else WEIGHTED)
+
+
+def _per_period(amounts: Amounts, row: int, details: list[int], stated: Quantity, parts: list[Quantity]) -> bool:
+    """Whether a row of means per year, quarter or month stands below rows of just that, with a value among theirs."""
+    named = any(labels.plain(label) in _PER_PERIOD for label in amounts.row_labels[row])
+    periods = all(any(map(labels.is_period, amounts.row_labels[d])) for d in details)
+    return named and periods and min(q.value for q in parts) <= stated.value <= max(q.value for q in parts)
 
 
 def _across(amounts: Amounts) -> Iterator[Row]:
