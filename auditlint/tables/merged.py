@@ -8,7 +8,10 @@ from auditlint.tables.amounts import Amounts
 
 def first_rows(amounts: Amounts, rows: Sequence[int], column: int) -> tuple[int, ...] | None:
     """Of ``rows`` the first one of each group, if the names left of ``column`` run over several rows and the value stays the same in each run."""
-    names = _names(amounts, column)
+    known: dict[int, int | None] = amounts.stock.memo.setdefault("names", {})
+    if column not in known:
+        known[column] = _names(amounts, column)
+    names = known[column]
     if names is None:
         return None
     firsts: list[int] = []

@@ -16,6 +16,8 @@ _LEVELS = (
     re.compile(r"^\(\d{1,2}\)"),
 )
 _WAYS = 300
+_LONGEST = 100
+"""Rows of a block for which every reach of 其中 is tried."""
 REACH = 8
 """Rows that 其中 covers at most."""
 _CODE = re.compile(r"^\d{3,9}$")
@@ -84,7 +86,7 @@ def _reaches(amounts: Amounts, block: list[int]) -> Iterator[set[int]]:
         until = next((i for i, r in enumerate(following) if r != first + 1 + i), len(following))
         if until:
             runs.append(following[:until])
-    if runs and prod(len(run) + 1 for run in runs) <= _WAYS:
+    if runs and len(block) <= _LONGEST and prod(len(run) + 1 for run in runs) <= _WAYS:
         for reaches in product(*(range(len(run) + 1) for run in runs)):
             yield {r for run, reach in zip(runs, reaches, strict=True) for r in run[:reach]}
 
