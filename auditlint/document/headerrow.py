@@ -24,6 +24,11 @@ def _header_word() -> re.Pattern[str]:
 
 
 @cache
+def _weights() -> frozenset[str]:
+    return frozenset(vocabulary("totals")["weight_columns"])
+
+
+@cache
 def _numbering() -> frozenset[str]:
     return frozenset(vocabulary("tables")["numbering_rows"])
 
@@ -61,7 +66,8 @@ def is_header(row: Row, least: int = 3) -> bool:
         return False
     if len(row) % 2 == 0 and header_words(row[::2]) * 2 == len(row) and not header_words(row[1::2]):
         return False
-    return len(set(row)) == len(row) and header_words(row) * 2 >= max(len(row), least)
+    once = [content for content in row if content not in _weights()]  # every level of indicators may have its own column of weights
+    return len(set(once)) == len(once) > 1 and header_words(row) * 2 >= max(len(row), least)
 
 
 def is_numbering(row: Row) -> bool:

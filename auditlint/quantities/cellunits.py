@@ -8,6 +8,7 @@ from auditlint.quantities.units import NO_UNIT, Unit, unit_named
 
 _IN_BRACKETS = re.compile(r"[(\[〔]([^()\[\]]{1,8})[)\]〕]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_POINTS = "百分点"
 _RATE_WORDS = ("率", "占比", "比重", "比例", "%", "增幅", "增减幅度", "满意度", "完成度")
 
 
@@ -17,6 +18,8 @@ def column_unit(table: Table, column: int) -> Unit:
     named = label_unit(label)
     if named is not NO_UNIT:
         return named
+    if label.rstrip().endswith(_POINTS):
+        return unit_named("百分点") or NO_UNIT
     rate = any(word in label for word in _RATE_WORDS)
     printed = [unit_named(_BRACKETED.sub("", name)) for name in re.split(r"[、，,/;； ]", table.unit)]
     fitting = [unit for unit in printed if unit is not None and (unit.dimension == "percent") == rate]

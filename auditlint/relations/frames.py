@@ -18,16 +18,18 @@ from auditlint.relations.identities import declared, identity
 from auditlint.relations.identities.declared import Declaration
 from auditlint.relations.restatements import restatement, total_score
 from auditlint.relations.row import Row
-from auditlint.relations.scores import score_sheets, score_told, scores
+from auditlint.relations.scores import score_sheets, score_told, scores, weighted
 from auditlint.relations.sentences import average, bounds, change, partition, product, ratio, rollforward, scope
 from auditlint.relations.tabular import (
     crossfooting,
     footing,
     groups,
+    points,
     rank,
     rate_rows,
     running,
     shares,
+    successive,
     summed_ratio,
     table_average,
     table_product,
@@ -52,6 +54,9 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     total_score.find,
     shares.find,
     table_ratio.find,
+    successive.find,
+    points.find,
+    weighted.find,
     summed_ratio.find,
     expression.find,
     definition.find,

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from auditlint.language import vocabulary
@@ -18,6 +18,7 @@ _HEAD = re.compile(
     r"(?:^|(?<=[；;。\s]))(?P<mark>\d{1,3})\s*[、.]\s*(?P<first>(?P<c1>\d{1,2})\s*-\s*(?P<n1>[一-龥]{2,10}))\s*[，,]\s*"
     r"(?P<second>(?P<c2>\d{1,3})\s*-\s*(?P<n2>[一-龥]{2,12}))\s*[，,]"
 )
+_NEXT = re.compile(r"[；;。]\s*\d{1,3}\s*[、.]\s*\d{1,2}\s*-[^；;：:]*$")
 _EDGE = " \t\n，,；;。、"
 
 
@@ -77,26 +78,24 @@ def plain_name(text: str) -> str:
 
 
 def _listed(ledger: Ledger) -> Iterator[Indicator]:
-    project = -1
+    project, last = -1, -1
     pending: Indicator | None = None
     for passage in ledger.passages:
         content = passage.text.content
         heads = list(_HEAD.finditer(content))
         until = heads[0].start() if heads else len(content)
         if pending is not None:
-            values = _values(passage, 0, until) if content.startswith(_value_labels("period") + _value_labels("annual")) else {}
-            yield _with(pending, values)
+            yield _continued(pending, passage, until)
             pending = None
         for i, head in enumerate(heads):
-            if i == 0 or head["mark"] == "1":
+            if head["mark"] == "1" or (i == 0 and int(head["mark"]) != last + 1):
                 project += 1
+            last = int(head["mark"])
             end = heads[i + 1].start() if i + 1 < len(heads) else len(content)
             values = _values(passage, head.end(), end)
-            name_end = min([s.start for s in values.values()] or [end])
-            name_end = content.rfind("；", head.end(), name_end) if content.rfind("；", head.end(), name_end) > 0 else name_end
             item = Indicator(
                 project,
-                _trimmed(passage, head.end(), name_end),
+                _name(passage, head.end(), values, end),
                 _category(passage, head, "1", "first"),
                 _category(passage, head, "2", "second"),
                 values.get("period"),
@@ -111,9 +110,23 @@ def _listed(ledger: Ledger) -> Iterator[Indicator]:
         yield pending
 
 
-def _with(item: Indicator, values: dict[str, Span]) -> Indicator:
-    period, annual = item.period or values.get("period"), item.annual or values.get("annual")
-    return Indicator(item.project, item.name, item.first, item.second, period, annual, item.mark, item.doubt)
+def _continued(item: Indicator, passage: Passage, until: int) -> Indicator:
+    """An indicator whose values, or whose name as well, a line break has put into the next passage; ``until`` is where that one goes on to others."""
+    nameless = not item.name.content.strip()
+    if not nameless and not passage.text.content.startswith(_value_labels("period") + _value_labels("annual")):
+        return item
+    values = _values(passage, 0, until)
+    if nameless and not values:
+        return item
+    name = _name(passage, 0, values, until) if nameless else item.name
+    return replace(item, name=name, period=item.period or values.get("period"), annual=item.annual or values.get("annual"))
+
+
+def _name(passage: Passage, start: int, values: dict[str, Span], end: int) -> Span:
+    """The name of an indicator: what stands before its values."""
+    first = min([s.start for s in values.values()] or [end])
+    stop = passage.text.content.rfind("；", start, first)
+    return _trimmed(passage, start, stop if stop > 0 else first)
 
 
 def _category(passage: Passage, head: re.Match[str], level: str, group: str) -> Category:
@@ -128,7 +141,8 @@ def _values(passage: Passage, start: int, end: int) -> dict[str, Span]:
     for i, match in enumerate(marks):
         stop = marks[i + 1].start() if i + 1 < len(marks) else end
         kind = "period" if match["label"] in _value_labels("period") else "annual"
-        span = _trimmed(passage, match.end(), stop)
+        torn = _NEXT.search(content, match.end(), stop)  # the head of the next item, which a line break has torn
+        span = _trimmed(passage, match.end(), torn.start() if torn else stop)
         found.setdefault(kind, span)
     return found
 

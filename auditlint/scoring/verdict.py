@@ -18,7 +18,8 @@ _WHOLE = re.compile(r"=|共|综上|合计|总计|共得|指标得|本项得|最�
 _MEASURED = re.compile(r"(?:调查|测评|问卷|测试|考试|平均)[一-龥]{0,4}(?:得分|评分|分|成绩)(?:为|是|达)?\s*$")
 _NAMED = re.compile(r"[一-龥]{2}(?:得分|评分|成绩)(?:为|是|达)?\s*$")
 _OWN = re.compile(r"(?:指标|本项|该项|此项|综上|最终|合计|共计|总计|实际|自评|评价|小计)[^，。；]{0,2}(?:得分|评分|成绩)(?:为|是|达)?\s*$")
-_FULL = re.compile(r"(?:得|计|给)满分|得权重分|不扣分")
+_FULL = re.compile(r"(?:得|计|给)满分|得权重分|(?P<nothing>(?:不|无|未)扣分)")
+_SOME_TAKEN = re.compile(r"扣(?:除|减|掉)?\s*\d+(?:\.\d+)?\s*分")
 _NONE = re.compile(r"不得分|不计分|得零分")
 
 
@@ -40,7 +41,7 @@ def text_score(ledger: Ledger, passage: Passage, weight: Quantity, score: Quanti
     """
     content = passage.text.content
     given = [q for q in granted(ledger, passage) if not _result(content, q, weight)]
-    phrases = list(_phrases(passage, weight))
+    phrases = _phrases(passage, weight)
     last = max([(q.end, q, value) for q, value in (*((q, Fraction(q.value)) for q in given), *phrases)], key=lambda x: x[0], default=None)
     if last is None:
         return _deductions(ledger, passage, weight)
@@ -83,7 +84,8 @@ def _sentence(content: str, low: int, at: int) -> int:
 
 def _phrases(passage: Passage, weight: Quantity) -> list[tuple[Quantity, Fraction]]:
     content = passage.text.content
-    full = [(phrase(passage, m.start(), m.end()), Fraction(weight.value)) for m in _FULL.finditer(content)]
+    partly = _SOME_TAKEN.search(content) is not None  # then what takes nothing off is one of several parts
+    full = [(phrase(passage, m.start(), m.end()), Fraction(weight.value)) for m in _FULL.finditer(content) if not (partly and m["nothing"])]
     return full + [(phrase(passage, m.start(), m.end()), Fraction(0)) for m in _NONE.finditer(content)]
 
 

@@ -51,7 +51,7 @@ class Amounts:
             c
             for c in self.numeric
             if not self.is_rate(c)
-            and not labels.names(self.labels[c], "not_additive")
+            and (labels.ends_with(self.labels[c], "weight_columns") or not labels.names(self.labels[c], "not_additive"))
             and not labels.is_ratio_unit(self.labels[c])
             and not self._accumulates(c)
         ]
@@ -105,6 +105,14 @@ class Amounts:
                     if (before := self.quantity(r, c)) and (after := self.quantity(s, c)) and (step := self.quantity(s, base))
                 ]
                 held = sum(after == before + step for after, before, step in steps)
+                if (
+                    held
+                    and rows
+                    and (begun := self.quantity(rows[0], c))
+                    and (own := self.quantity(rows[0], base))
+                    and begun.value == own.value
+                ):
+                    held += 1  # the first row has nothing before it to add
                 if base != c and held >= 2 and held * 2 >= len(steps):
                     found[c] = base
         return found
@@ -131,8 +139,17 @@ class Amounts:
     def grand_rows(self) -> list[int]:
         """The rows whose label is that of a grand total."""
         last = self.body[-1:] if self.body else ()
-        wholes = [r for r in last if any(labels.is_whole(x) for x in self.row_labels[r]) and self._prints_hundred(r)]
+        wholes = [
+            r
+            for r in last
+            if (any(labels.is_whole(x) for x in self.row_labels[r]) and self._prints_hundred(r))
+            or (any(labels.is_year(x) for x in self.row_labels[r]) and self._are_periods(self.body[:-1]))
+        ]
         return [*(r for r in self.body if any(labels.is_grand(x) for x in self.row_labels[r])), *wholes]
+
+    def _are_periods(self, rows: range) -> bool:
+        """Whether the rows are months or quarters."""
+        return len(rows) > 2 and all(any(labels.is_period(x) and not x[:4].isdigit() for x in self.row_labels[r]) for r in rows)
 
     def _prints_hundred(self, row: int) -> bool:
         return any(q is not None and q.dimension == "percent" and q.value == 100 for q in self.stock.grid[row])

@@ -24,7 +24,7 @@ def carried(tables: Sequence[TableStock], amounts: Amounts) -> dict[int, Quantit
     at = amounts.stock.table.index
     before = [stock for stock in tables if at - _FARTHEST <= stock.table.index < at]
     for stock in reversed(before):
-        if (stock.table.caption, stock.table.section) != (amounts.stock.table.caption, amounts.stock.table.section):
+        if stock.table.section != amounts.stock.table.section or amounts.stock.table.caption not in ("", stock.table.caption):
             return {}
         found = _marks(stock, wanted)
         if found:

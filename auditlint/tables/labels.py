@@ -37,6 +37,12 @@ def is_whole(label: str) -> bool:
 
 
 @cache
+def is_year(label: str) -> bool:
+    """Whether a row label such as 全年 names a total where the rows above are months or quarters."""
+    return plain(label) in _words("years")
+
+
+@cache
 def is_subtotal(label: str) -> bool:
     """Whether a row label names a total over some of the rows."""
     name = plain(label)

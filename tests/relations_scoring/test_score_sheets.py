@@ -137,3 +137,23 @@ def test_gaps_of_one_list_are_one_finding() -> None:
     (finding,) = checked("评价等级：90-100分为优，75-89分为良，60-74分为中，60分以下为差。\n", "SCR").findings
     assert finding.code == "SCR011"
     assert "89-90, 74-75" in finding.messages["en"]
+
+
+def test_what_takes_nothing_off_is_one_part_of_a_reason() -> None:
+    head = ["指标", "分值", "主要扣分原因", "得分"]
+    rows = [["决策", 20, "目标未分解，扣1分", 19], ["过程", 30, "无", 30]]
+    text = table(head, *rows, ["效益", 50, "就业率未达标，扣2分；跟踪不足，扣1.5分；满意度93%，不扣分", 46.5])
+    assert not codes(text, "SCR001")
+    assert codes(text.replace("46.5", "47.5"), "SCR001") == ["SCR001"]
+
+
+def test_a_score_between_grades_of_quality_is_a_judgement_if_a_reason_is_given() -> None:
+    def sheet_of(rule: str, reason: str) -> str:
+        return table(
+            ["指标", "分值", "评分标准", "扣分理由", "得分"], ["目标", 2, rule, reason, 1.5], ["产出", 8, "完成得8分，未完成不得分", "", 8]
+        )
+
+    words, counts = "目标合理得2分；基本合理得1分；不合理不得分", "3项符合得2分；2项符合得1分；其他不得分"
+    assert not codes(sheet_of(words, "未区分城乡对象"), "SCR003")
+    assert [f.severity for f in checked(sheet_of(words, ""), "SCR003").findings] == ["warning"]
+    assert codes(sheet_of(counts, "未区分城乡对象"), "SCR003") == ["SCR003"]

@@ -124,3 +124,12 @@ def test_a_bare_target_only_warns() -> None:
 def test_an_amount_and_the_text_that_explains_it(text: str, verdict: str) -> None:
     document = "单位：万元\n\n" + table(["项目名称", "预算金额", "测算依据"], ["值班补助", "7.20", text], ["租金", "5.00", "租金合计5万元"])
     assert verdicts(document, "target_amount", "TGT017") == [verdict, "holds"]
+
+
+def test_a_list_torn_by_line_breaks_misses_no_values() -> None:
+    torn = SOUND.replace("3、2-效益指标，23-生态效益，", "3、2-效益指标，23-生态效益，\n\n")
+    report = checked(torn, "TGT")
+    assert torn != SOUND
+    assert not report.findings
+    assert [r.verdict for r in report.relations if r.relation == "target_pair"] == ["holds"] * 4
+    assert codes(torn.replace("全年不少于48次；", "全年不少于46次；"), "TGT") == ["TGT006"]

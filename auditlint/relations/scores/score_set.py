@@ -9,14 +9,17 @@ from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
+from auditlint.relations.scores.score_reason import kind_of_reason
 from auditlint.report import Confidence
-from auditlint.scoring.rule import Part, Rule, enumerated, parse_rule
+from auditlint.scoring.rule import GRANT, Part, Rule, enumerated, parse_rule
 from auditlint.scoring.sheet import Item, ScoreSheet
 from auditlint.scoring.spans import Spans, nearest, point, shown
 from auditlint.scoring.verdict import granted
 
 UNREADABLE = "the scoring rule cannot be read"
 _LONGEST_RULE = 1500
+BETWEEN = "the score lies between two grades of quality"
+_COUNTED = re.compile(r"\d|[一二两三四五六七八九十](?:项|个|处|次|例|条|点)|扣")
 _PARTLY = re.compile(r"酌情|视情|部分符合|部分得分|部分完成|适当")
 
 
@@ -35,8 +38,23 @@ def attainable(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
                 yield _row(item, score, item.rule, part.spans, part.start, part.end, confidence="possible" if free else "certain")
         else:
             partly = item.process is not None and _PARTLY.search(item.process.text.content) is not None
-            certainty: Confidence = "possible" if partly else "certain"
-            yield _row(item, item.score, item.rule, rule.spans, 0, len(item.rule.text.content), doubt=item.doubt, confidence=certainty)
+            between = _between_grades(item.rule.text.content, rule, Fraction(item.score.value))
+            certainty: Confidence = "possible" if partly or between else "certain"
+            doubt = item.doubt or (BETWEEN if between and not partly and _explained(item) else "")
+            yield _row(item, item.score, item.rule, rule.spans, 0, len(item.rule.text.content), doubt=doubt, confidence=certainty)
+
+
+def _between_grades(text: str, rule: Rule, score: Fraction) -> bool:
+    """Whether a score lies between two grades of quality that a rule grants (``合理得2分；基本合理得1分``), told apart by words alone."""
+    grades = sorted({s.low for s in rule.spans if s.low == s.high and s.low > 0})
+    if rule.parts or len(grades) < 2 or any(s.low != s.high for s in rule.spans) or not grades[0] < score < grades[-1]:
+        return False
+    return not _COUNTED.search(GRANT.sub("", text))
+
+
+def _explained(item: Item) -> bool:
+    """Whether the sheet gives a reason for what was taken off."""
+    return any(p is not None and kind_of_reason(p.text.content) != "none" for p in (item.process, item.reason))
 
 
 def maxima(sheet: ScoreSheet) -> Iterator[Row]:

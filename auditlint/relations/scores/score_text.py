@@ -1,6 +1,5 @@
 """The score in the score column against the score at which its scoring text arrives, and against its full mark."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -9,10 +8,10 @@ from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
+from auditlint.relations.scores.weight_total import EXTRA
 from auditlint.scoring.sheet import Item, ScoreSheet
 from auditlint.scoring.verdict import text_score
 
-_EXTRA = re.compile(r"加分|[扣减]分项|附加分|奖励分")
 SEVERAL = "several scores stand in the text, and it does not say which is the indicator's"
 
 
@@ -51,7 +50,7 @@ def texts(ledger: Ledger, sheet: ScoreSheet) -> Iterator[Row]:
 def caps(sheet: ScoreSheet) -> Iterator[Row]:
     """Every score and its full mark; none for sheets that score each indicator out of a hundred and weigh afterwards."""
     scored = [(item, score) for item in sheet.items for score in item.scores if score is not None]
-    scored = [(item, score) for item, score in scored if item.weight.value > 0 and not _EXTRA.search(item.name)]
+    scored = [(item, score) for item, score in scored if item.weight.value > 0 and not EXTRA.search(item.name)]
     if any(item.weight.unit == "%" and score.unit != "%" for item, score in scored) or _out_of_hundred(sheet):
         return
     for item, score in scored:

@@ -1,5 +1,6 @@
 """The weights of a score sheet that prints no total of them: they must make 100, or 90 where budget execution is scored apart."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -12,13 +13,15 @@ from auditlint.tables.amounts import Amounts
 PART = "the sheet may show only a part of the indicators"
 WHOLES = (Fraction(100), Fraction(90))
 NEAR = 10
+EXTRA = re.compile(r"加分|[扣减]分项|附加分|奖励分")
+"""Items above or below the full mark."""
 _FEWEST = 5
 
 
 def totals(sheet: ScoreSheet) -> Iterator[Row]:
     """The sum of the weights, if no row of the sheet prints it."""
     amounts, column = Amounts(sheet.stock), sheet.columns["weight"]
-    weights = tuple(item.weight for item in sheet.items)
+    weights = tuple(item.weight for item in sheet.items if not EXTRA.search(item.name))
     if len(weights) < _FEWEST or any(amounts.quantity(r, column) is not None for r in amounts.grand_rows):
         return
     total = sum((Fraction(q.value) for q in weights), Fraction(0))

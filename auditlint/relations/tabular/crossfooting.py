@@ -6,11 +6,12 @@ A rule such as ``column 4 = column 2 + column 3`` is taken from the labels and m
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from itertools import combinations, permutations
 
 from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger
-from auditlint.quantities.number import total
+from auditlint.quantities.number import Number, total
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
@@ -172,11 +173,12 @@ def _rows(amounts: Amounts, rule: Rule) -> Iterator[Row]:
             continue
         weights = tuple(w for w, _ in parts)
         quantities = tuple(q for _, q in parts)
+        exact = labels.ends_with(amounts.labels[rule.total], "deduction_columns")  # marks and what is taken off are never rounded
         yield Row(
             "footing",
             {
-                "stated": stated.number,
-                "parts": tuple(q.number * w for w, q in parts),
+                "stated": Number.exact(Fraction(stated.value)) if exact else stated.number,
+                "parts": tuple((Number.exact(Fraction(q.value)) if exact else q.number) * w for w, q in parts),
                 "axis": "row" if all(w > 0 for w in weights) else "difference",
                 "label": amounts.stock.table.row_label(r),
             },

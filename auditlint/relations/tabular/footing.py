@@ -5,9 +5,8 @@ column: the reading that most columns confirm is the table's own. A column that 
 relation stays undetermined unless the residual is small against the total.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from auditlint.quantities.judge import agree
@@ -16,30 +15,13 @@ from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
+from auditlint.relations.tabular.readings import REACH, Reading, coded, readings, tree_of
+from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, aligned, amount, amounts_of, residual
 from auditlint.tables.formhead import carried
+from auditlint.tables.merged import first_rows
 
-_LEVELS = (
-    re.compile(r"^[一二三四五六七八九十]+、"),
-    re.compile(r"^\([一二三四五六七八九十]+\)"),
-    re.compile(r"^\d{1,2}[、.](?!\d)"),
-    re.compile(r"^\(\d{1,2}\)"),
-)
 _RATIOS = 3
-_REACH = 8
-"""Rows that 其中 covers at most."""
-_CODE = re.compile(r"^\d{3,9}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A total row and the rows that it is read to add."""
-
-    total: int
-    rows: tuple[int, ...]
-    axis: str
-    head: tuple[tuple[int, Quantity], ...] = ()
-    """Column and number of marks that are given above the table, in the head of the form."""
 
 
 def find(ledger: Ledger) -> Iterator[Row]:
@@ -54,11 +36,11 @@ def find(ledger: Ledger) -> Iterator[Row]:
 def _table(amounts: Amounts, head: tuple[tuple[int, Quantity], ...]) -> Iterator[Row]:
     if not amounts.additive:
         return
-    tree = _tree(amounts)
-    for readings in _readings(amounts, tree):
-        if head and readings[0].axis == "column":
-            readings += [replace(reading, head=head) for reading in readings]
-        best = max(readings, key=lambda r: _confirmed(amounts, r))
+    tree = tree_of(amounts)
+    for ways in readings(amounts, tree, _confirmed):
+        if head and ways[0].axis == "column":
+            ways += [replace(reading, head=head) for reading in ways]
+        best = max(ways, key=lambda r: _confirmed(amounts, r))
         confirmed = _confirmed(amounts, best)
         for column in amounts.additive:
             row = _relation(amounts, best, column, confirmed)
@@ -68,70 +50,8 @@ def _table(amounts: Amounts, head: tuple[tuple[int, Quantity], ...]) -> Iterator
     yield from _of_which(amounts)
 
 
-def _readings(amounts: Amounts, tree: dict[int, list[int]]) -> Iterator[list[Reading]]:
-    """For every total row the ways to read it."""
-    grand, subtotals = amounts.grand_rows, amounts.subtotal_rows
-    marks = set(grand) | set(subtotals)
-    details = [r for r in amounts.body if r not in marks]
-    plain = [r for r in details if r not in amounts.of_which_rows]
-    children = {c for members in tree.values() for c in members}
-    if subtotals:
-        closing = [Reading(s, tuple(r for r in plain if before < r < s), "subtotal") for before, s in _gaps(subtotals, grand, -1)]
-        opening = [
-            Reading(s, tuple(r for r in plain if s < r < after), "subtotal")
-            for s, after in _following(subtotals, grand, len(amounts.stock.grid))
-        ]
-        chosen = max((closing, opening), key=lambda group: sum(_confirmed(amounts, r) for r in group if r.rows))
-        for reading in chosen:
-            if reading.rows:
-                yield [reading]
-        grouped = {r for reading in chosen for r in reading.rows}
-    else:
-        grouped = set()
-    for i, g in enumerate(grand):
-        previous = grand[i - 1] if i else -1
-        following = grand[i + 1] if i + 1 < len(grand) else len(amounts.stock.grid)
-        before = [r for r in plain if previous < r < g]
-        after = [r for r in plain if g < r < following]
-        ways: list[list[int]] = []
-        for block in (before, after, [r for r in plain if r != g]):
-            if not block:
-                continue
-            ways.append(block)
-            ways.append([r for r in block if not _repeats(amounts, r, g)])
-            ways.append([r for r in block if r not in children])
-        everything = [r for r in details if previous < r < g] or [r for r in details if g < r < following]
-        ways.append(everything)
-        if grouped:
-            ways.append(sorted([*subtotals, *(r for r in plain if r not in grouped)]))
-        if i:
-            ways.append([previous, *before])
-        unique = dict.fromkeys(tuple(w) for w in ways if w)
-        if unique:
-            yield [Reading(g, rows, "column") for rows in unique]
-
-
-def _gaps(subtotals: list[int], grand: list[int], first: int) -> Iterator[tuple[int, int]]:
-    marks = sorted({*subtotals, *grand})
-    for s in subtotals:
-        yield max((m for m in marks if m < s), default=first), s
-
-
-def _following(subtotals: list[int], grand: list[int], last: int) -> Iterator[tuple[int, int]]:
-    marks = sorted({*subtotals, *grand})
-    for s in subtotals:
-        yield s, min((m for m in marks if m > s), default=last)
-
-
-def _repeats(amounts: Amounts, row: int, total: int) -> bool:
-    """Whether ``row`` prints the total once more (a unit that is the only one of its level)."""
-    pairs = [(amounts.quantity(row, c), amounts.quantity(total, c)) for c in amounts.additive]
-    printed = [(a, b) for a, b in pairs if a is not None and b is not None]
-    return bool(printed) and all(a.value == b.value for a, b in printed) and all((a is None) == (b is None) for a, b in pairs)
-
-
 def _parts(amounts: Amounts, reading: Reading, column: int) -> list[Quantity]:
-    found = (amounts.quantity(r, column) for r in reading.rows)
+    found = (amounts.quantity(r, column) for r in first_rows(amounts, reading.rows, column) or reading.rows)
     return [q for c, q in reading.head if c == column] + [q for q in found if q is not None and not q.aside]
 
 
@@ -162,9 +82,9 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -
     if stated is None or stated.aside or not parts or (len(parts) == 1 and reading.axis == "subtotal"):
         return None
     if residual(stated, parts):
-        once = [q for i, q in enumerate(parts) if not i or q.value != parts[i - 1].value]
-        if 1 < len(once) < len(parts) and residual(stated, once) == 0:
-            parts = once  # a merged cell whose value the table prints in each of its rows
+        scored = _scored(amounts, reading, column)
+        if scored and residual(stated, scored) == 0:
+            parts = scored
     doubt = amounts.doubtful([(reading.total, column), *((r, column) for r in reading.rows)])
     if not doubt and not _believable(stated, parts, confirmed):
         doubt = "the rows may overlap or be incomplete"
@@ -183,6 +103,15 @@ def _relation(amounts: Amounts, reading: Reading, column: int, confirmed: int) -
         sum_formula(stated, parts),
         doubt=doubt,
     )
+
+
+def _scored(amounts: Amounts, reading: Reading, column: int) -> list[Quantity]:
+    """The weights of the rows that have a score; those of indicators that do not apply count in no total."""
+    if not labels.ends_with(amounts.labels[column], "weight_columns"):
+        return []
+    scores = [c for c in amounts.additive if labels.ends_with(amounts.labels[c], "score_columns")]
+    rows = [r for r in reading.rows if any(amounts.quantity(r, c) is not None for c in scores)]
+    return [q for r in rows if (q := amounts.quantity(r, column)) is not None and not q.aside]
 
 
 def _between(amounts: Amounts, reading: Reading, column: int, stated: Quantity, parts: list[Quantity]) -> bool:
@@ -221,35 +150,6 @@ def _believable(stated: Quantity, parts: list[Quantity], confirmed: int) -> bool
     )
 
 
-def _tree(amounts: Amounts) -> dict[int, list[int]]:
-    """Rows by their parent, read from account codes (201, 20139 ...) or list marks (一、 （一） 1.)."""
-    keys: list[tuple[int, str]] = []
-    for r in amounts.body:
-        cells = amounts.row_labels[r]
-        if cells:
-            keys.append((r, cells[0].replace(" ", "")))
-    codes = [(r, k) for r, k in keys if _CODE.match(k)]
-    tree: dict[int, list[int]] = {}
-    if len(codes) * 2 > len(keys):
-        row_of = {k: r for r, k in codes}
-        for r, k in codes:
-            parent = next((row_of[k[:n]] for n in range(len(k) - 1, 2, -1) if k[:n] in row_of), None)
-            if parent is not None:
-                tree.setdefault(parent, []).append(r)
-        return tree
-    stack: list[tuple[int, int]] = []
-    for r, k in keys:
-        level = next((i for i, p in enumerate(_LEVELS) if p.match(k)), None)
-        if level is None:
-            continue
-        while stack and stack[-1][0] >= level:
-            stack.pop()
-        if stack:
-            tree.setdefault(stack[-1][1], []).append(r)
-        stack.append((level, r))
-    return tree
-
-
 def _of_which(amounts: Amounts) -> Iterator[Row]:
     """A row and the rows from 其中 on, as many as make it in most columns; how far 其中 reaches is not printed."""
     totals = {*amounts.grand_rows, *amounts.subtotal_rows}
@@ -257,7 +157,7 @@ def _of_which(amounts: Amounts) -> Iterator[Row]:
         parent = first - 1
         if parent not in amounts.body or parent in totals or parent in amounts.of_which_rows:
             continue
-        for stop in range(first + 2, min(first + _REACH, len(amounts.stock.grid)) + 1):
+        for stop in range(first + 2, min(first + REACH, len(amounts.stock.grid)) + 1):
             if any(r in totals or (r in amounts.of_which_rows and r > first) for r in range(first, stop)):
                 break
             relations = [
@@ -270,9 +170,10 @@ def _of_which(amounts: Amounts) -> Iterator[Row]:
 
 
 def _levels(amounts: Amounts, tree: dict[int, list[int]]) -> Iterator[Row]:
-    """Parent rows that add their children, if the table shows that it lists all of them."""
-    readings = [Reading(parent, tuple(children), "level") for parent, children in tree.items() if len(children) > 1]
-    relations = [row for reading in readings for c in amounts.additive if (row := _relation(amounts, reading, c, 1)) is not None]
+    """Parent rows that add their children, if the table shows that it lists all of them; under an account code a single child has all of its parent."""
+    by_code = any(coded(amounts, parent) for parent in tree)
+    levels = [Reading(parent, tuple(children), "level") for parent, children in tree.items() if len(children) > 1 or by_code]
+    relations = [row for reading in levels for c in amounts.additive if (row := _relation(amounts, reading, c, 1)) is not None]
     holding = sum(agree(row.columns["stated"], amount(list(row.operands))).verdict in ("holds", "rounding") for row in relations)
     if holding * 3 >= len(relations) * 2:
         yield from relations

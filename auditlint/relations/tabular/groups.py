@@ -2,7 +2,8 @@
 
 A category cell that was lost or printed on the next page leaves its rows in the wrong group. When the groups do not add up as printed, a division of the
 rows into as many consecutive groups, each holding its own label, that makes every printed mark is accepted instead; failing that, one that makes all
-marks but one, if there is exactly one such division: that mark is then the wrong one.
+marks but one, if there is exactly one such division: that mark is then the wrong one. A cell that repeats the one above, as in sheets that print the group
+in each of its rows, opens no group of its own.
 """
 
 import re
@@ -39,10 +40,12 @@ def _marks(ledger: Ledger, amounts: Amounts, category: int) -> list[tuple[int, Q
     marks: list[tuple[int, Quantity]] = []
     table = amounts.stock.table
     passages = ledger.cells[table.index]
+    above = ""
     for r in amounts.body:
         cell = table.rows[r][category]
-        if cell is None:
+        if cell is None or not (content := cell.text.content.strip()) or content == above:
             continue
+        above = content
         match = _MARK.search(cell.text.content.replace("\n", " "))
         if match is None:
             continue

@@ -14,6 +14,7 @@ from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, amount, amounts_of
 
 _FEWEST = 3
+_PER_PERIOD = ("年均", "季均", "月均", "月平均")
 WEIGHTED = "the mean may be weighted"
 
 
@@ -41,16 +42,26 @@ def _down(amounts: Amounts) -> Iterator[Row]:
         ]
         held = sum(_holds(stated, parts, len(parts)) for stated, parts, _ in relations)
         for stated, parts, c in relations:
-            sure = held > 1 and held * 2 >= len(relations) and not amounts.is_rate(c)
+            sure = ((held > 1 and held * 2 >= len(relations)) or _per_period(amounts, r, details, stated, parts)) and not amounts.is_rate(c)
             yield _row(amounts, stated, parts, len(parts), amounts.labels[c], [(r, c)], "" if sure else WEIGHTED)
 
 
+def _per_period(amounts: Amounts, row: int, details: list[int], stated: Quantity, parts: list[Quantity]) -> bool:
+    """Whether a row of means per year, quarter or month stands below rows of just that, with a value among theirs."""
+    named = any(labels.plain(label) in _PER_PERIOD for label in amounts.row_labels[row])
+    periods = all(any(map(labels.is_period, amounts.row_labels[d])) for d in details)
+    return named and periods and min(q.value for q in parts) <= stated.value <= max(q.value for q in parts)
+
+
 def _across(amounts: Amounts) -> Iterator[Row]:
-    """Means per period: the columns of the periods stand side by side, with the same number in every row."""
+    """Means per period, or of several scores: the columns stand side by side, with a number in every row."""
     for c in amounts.numeric:
         if not labels.ends_with(amounts.labels[c], "mean_columns"):
             continue
         periods = [p for p in amounts.numeric if p != c and labels.is_period(amounts.labels[p])]
+        named = len(periods) >= _FEWEST
+        if not named:
+            periods = _run(amounts, c)
         if len(periods) < _FEWEST:
             continue
         relations = [
@@ -63,8 +74,17 @@ def _across(amounts: Amounts) -> Iterator[Row]:
         ]
         held = sum(_holds(stated, parts, len(parts)) for _, stated, parts in relations)
         for r, stated, parts in relations:
-            doubt = "" if held > 1 and held * 2 >= len(relations) else WEIGHTED
+            sure = held > 1 and (held * 2 >= len(relations) if named else held * 3 >= len(relations) * 2)
+            doubt = "" if sure else WEIGHTED
             yield _row(amounts, stated, parts, len(parts), amounts.stock.table.row_label(r), [(r, c)], doubt)
+
+
+def _run(amounts: Amounts, column: int) -> list[int]:
+    """The columns of numbers right beside ``column`` on its left (专家一, 专家二, 专家三)."""
+    run: list[int] = []
+    while (c := column - len(run) - 1) in amounts.numeric and not amounts.is_rate(c):
+        run.append(c)
+    return run[::-1]
 
 
 def _holds(stated: Quantity, parts: list[Quantity], count: int) -> bool:

@@ -61,7 +61,8 @@ def _best(amounts: Amounts, column: int, prices: Sequence[int]) -> Rule | None:
                 if n == 2 and scale == 1 and any(labels.ends_with(amounts.labels[p], "average_columns") for p in factors):
                     continue  # read as a quotient: the price is the amount divided by the number
                 held, failed, varied = _confirmed(amounts, Rule(column, factors, scale), rows)
-                if held >= (_FEWEST if n == 2 else _FEWEST - 1) and held * 3 >= (held + failed) * 2 and varied:
+                few = len(rows) <= _FEWEST and scale == 1  # two sharp products of three rows are no chance
+                if held >= (_FEWEST if n == 2 and not few else _FEWEST - 1) and held * 3 >= (held + failed) * 2 and varied:
                     found.append((held - failed, -abs(column - factors[-1]), Rule(column, factors, scale)))
         if found:
             return max(found, key=lambda f: f[:2])[2]

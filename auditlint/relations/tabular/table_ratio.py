@@ -4,6 +4,7 @@ Which two columns make the rate is taken from what most rows confirm; where seve
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import partial
 
 from auditlint.language import vocabulary
@@ -38,11 +39,16 @@ def ruled(amounts: Amounts) -> frozenset[int]:
 
 def _rules(amounts: Amounts) -> Iterator[Rule]:
     operands = [c for c in amounts.numeric if not amounts.is_rate(c)][:_WIDEST]
+    weights = [c for c in amounts.numeric if amounts.is_rate(c) and labels.ends_with(amounts.labels[c], "weight_columns")]
     for rate in amounts.numeric:
         label = amounts.labels[rate]
+        if labels.ends_with(label, "weight_columns"):
+            continue  # weights are set, not computed
         if not (amounts.is_rate(rate) or labels.ends_with(label, "average_columns") or labels.names(label, "average_columns")):
             continue
         candidates = list(_candidates(amounts, rate, [c for c in operands if c != rate]))
+        if labels.names(label, "score_rates"):
+            candidates += [Rule(rate, a, w, "rate") for a in operands for w in weights if a != rate]
         scored = [
             (held, -failed, _named(label, amounts, rule), rule) for rule in candidates for held, failed in [_confirmed(amounts, rule)]
         ]
@@ -114,7 +120,7 @@ def _base(amounts: Amounts, rule: Rule, row: int) -> int:
 
 
 def _computed(rule: Rule, numerator: Quantity, denominator: Quantity) -> Number:
-    a, b = numerator.operand, denominator.operand
+    a, b = numerator.operand, _divisor(denominator)
     match rule.kind:
         case "average":
             return a / b
@@ -122,6 +128,11 @@ def _computed(rule: Rule, numerator: Quantity, denominator: Quantity) -> Number:
             return (a - b) / b * 100
         case _:
             return a / b * 100
+
+
+def _divisor(denominator: Quantity) -> Number:
+    """The denominator as a number; a weight in percent is exact."""
+    return Number.exact(Fraction(denominator.value)) if denominator.dimension == "percent" else denominator.operand
 
 
 def _confirmed(amounts: Amounts, rule: Rule) -> tuple[int, int]:
@@ -150,7 +161,7 @@ def _rows(amounts: Amounts, rule: Rule) -> Iterator[Row]:
         columns = {
             "stated": stated.rounded,
             "numerator": (numerator.operand - denominator.operand) if rule.kind == "growth" else numerator.operand,
-            "denominator": denominator.operand,
+            "denominator": _divisor(denominator),
             "factor": Number.exact(1 if rule.kind == "average" else 100),
             "kind": rule.kind,
             "origin": "total row" if r in totals else "table row",
