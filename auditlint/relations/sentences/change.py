@@ -21,6 +21,7 @@ from auditlint.relations.sentences.levels import IN_TIME, LESS, PAST, base_words
 from auditlint.report import Confidence
 
 _PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年同期|去年同期)(?:同期)?(?:为|是|仅|数为)?$")
+_PAST_LEVEL = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期)(?!.*(?:结转|结余|遗留|转入))")
 _SIMILAR = re.compile(r"同口径|可比|剔除|扣除|按可比价|不变价")
 _REACH = 14
 _LEVELS = frozenset({"count", "money", "number", "area", "land", "length", "mass", "volume", "energy", "duration", "score"})
@@ -104,13 +105,15 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
     base, new = old_and_new(prose, [p for p in flat if p.unit == flat[-1].unit], m)
     if base is None and way:
         base, new = _bracketed(prose, index, levels)
+    if base is None and changes and flat and changes[-1] is before[-1] and m.clause - changes[-1].clause <= 1:
+        base, new = old_and_new(prose, [p for p in flat if p.unit == flat[-1].unit == changes[-1].unit], changes[-1])
     if base is not None and new is not None and way:
         yield _row(m, new, base, way, "growth", "likely")
         return
     if changes and levels and changes[-1] is before[-1] and m.clause - changes[-1].clause <= 1:
         amount = changes[-1]
         same = [p for p in levels if p.unit == amount.unit and p.quantity.start < amount.quantity.start]
-        if same and is_base(prose, same[-1]):
+        if same and (is_base(prose, same[-1]) or _PAST_LEVEL.search(same[-1].label)):
             if same[-1].clause == amount.clause - 1 and direction(amount.label) == way and _bare(m):
                 yield _from_base(m, same[-1], amount, way)
             return
