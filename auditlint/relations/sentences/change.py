@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditlint.measures.change import direction, is_change
-from auditlint.measures.matching import shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import per_unit
@@ -17,7 +16,8 @@ from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import shown
 from auditlint.relations.row import Row
-from auditlint.relations.sentences.levels import IN_TIME, LESS, PAST, base_words, beyond, compared_subject, compares, is_base, old_and_new
+from auditlint.relations.sentences.grown import foreign, grown
+from auditlint.relations.sentences.levels import IN_TIME, LESS, PAST, base_words, beyond, compares, is_base, old_and_new
 from auditlint.report import Confidence
 
 _PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年同期|去年同期)(?:同期)?(?:为|是|仅|数为)?$")
@@ -117,27 +117,12 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
             if same[-1].clause == amount.clause - 1 and direction(amount.label) == way and _bare(m):
                 yield _from_base(m, same[-1], amount, way)
             return
-        if same and _foreign(same[-1], amount):
+        if same and foreign(same[-1], amount):
             return
         if same and amount.clause - same[-1].clause <= 1 and direction(amount.label) == way:
-            yield _from_amount(m, _grown(prose, m, same, amount, way), amount, way)
-
-
-def _foreign(level: Mention, amount: Mention) -> bool:
-    """Whether a change names another thing than the level behind the semicolon before (``年末N件；授权量比上年减少M件``)."""
-    subject = compared_subject(amount.label)
-    return level.segment != amount.segment and len(subject) > 1 and not shared(subject, level.label + level.noun)
-
-
-def _grown(prose: Prose, rate: Mention, levels: list[Mention], amount: Mention, way: int) -> Mention:
-    """The level that changed: the last, or the whole that its list divides where the change is that of the whole."""
-    last = levels[-1]
-    for whole in levels[:-1]:
-        divided = "其中" in prose.content[whole.quantity.end : last.quantity.start]
-        base = whole.quantity.value - amount.quantity.value * way
-        if divided and base > 0 and abs(amount.quantity.value / base * 100 - rate.quantity.value) <= rate.quantity.step:
-            return whole
-    return last
+            level = grown(prose, m, same, amount, way)
+            if level is not None:
+                yield _from_amount(m, level, amount, way)
 
 
 _SHORT = 6

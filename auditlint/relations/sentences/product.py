@@ -53,7 +53,9 @@ def _product(prose: Prose, mentions: list[Mention], price: Mention) -> Iterator[
     amounts = [m for m in mentions if m is not price and m.quantity.dimension == "money" and (_behind(m, price) or _owns(prose, m, price))]
     factors = [m for m in mentions if m.quantity.dimension in _FACTORS and m.quantity.value > 0 and not is_change(m.label)]
     amounts = [m for m in amounts if not _of_another(mentions, m, price)]
-    unnamed = [m for m in mentions if m.quantity.dimension == "money" and m.segment == price.segment and m.quantity.start > price.quantity.end]
+    unnamed = [
+        m for m in mentions if m.quantity.dimension == "money" and m.segment == price.segment and m.quantity.start > price.quantity.end
+    ]
     sure = len(amounts) == 1
     if not factors or (not sure and (amounts or len(unnamed) != 1)):
         return

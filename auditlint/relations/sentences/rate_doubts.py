@@ -99,6 +99,10 @@ def itemised(prose: Prose, rate: Mention, binding: Binding) -> bool:
     """Whether one of the numbers is an item of its own, with a rate of this kind behind it (``A 120公里，完成率98%；B 85公里，完成率100%``)."""
     kind = core(rate.label)[-_KIND:]
     for m in (binding.numerator, binding.denominator):
+        own = prose.behind(m)
+        beside = own is not None and own is not rate and own.quantity.dimension == "percent"
+        if own is not None and beside and own.segment == m.segment == rate.segment and core(own.label).endswith(kind):
+            return True
         behind = [p for p in prose.by_sentence[m.sentence] if p.segment == m.segment and p.quantity.start > m.quantity.start]
         if (m.segment, m.sentence) != (rate.segment, rate.sentence) and any(
             p.quantity.dimension == "percent" and core(p.label).endswith(kind) for p in behind

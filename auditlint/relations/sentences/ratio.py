@@ -202,6 +202,19 @@ def _countable(m: Mention) -> bool:
     )
 
 
+def _has_own_rate(prose: Prose, m: Mention) -> bool:
+    """Whether a rate or share is printed right behind a number: it is that one's."""
+    following = prose.behind(m)
+    return (
+        following is not None
+        and following.quantity.dimension == "percent"
+        and following.depth == m.depth
+        and following.segment == m.segment
+        and following.clause - m.clause <= 1
+        and not is_change(following.label)
+    )
+
+
 def _pool(prose: Prose, index: int) -> list[Mention]:
     """Amounts and counts that may make the rate: in its sentence and the one before, and just behind it, in the bracket that follows it too."""
     rate = prose.mentions[index]
@@ -212,7 +225,7 @@ def _pool(prose: Prose, index: int) -> list[Mention]:
         if m.sentence == rate.sentence and (
             own_bracket or (m.depth <= rate.depth and m.clause - rate.clause <= 2 and m.segment == rate.segment)
         ):
-            if m.quantity.dimension == "percent":
+            if m.quantity.dimension == "percent" or m.label.startswith("其中") or _has_own_rate(prose, m):
                 break
             after.append(m)
     return [m for m in (*before, *after) if _countable(m)]
