@@ -1,11 +1,13 @@
 """Lists whose items print several measures each: ``其中，A预算N1，支出n1；B预算N2，支出n2``. Only the numbers of the whole's own measure are its parts."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from auditlint.measures.prose import Mention
-from auditlint.measures.words import core, stages
+from auditlint.measures.words import stages
 
+_AROUND = re.compile(r"^其中|(?:为|是|达|共)+$")
 _LEAST = 2
 _NAME = 2
 
@@ -24,5 +26,5 @@ def measured(whole: Mention, items: Sequence[Mention]) -> list[Mention] | None:
 
 def repeats(items: Sequence[Mention]) -> bool:
     """Whether two items have one name, and it is no name of a part: a measure that is printed for several parts."""
-    names = Counter(name for m in items if len(name := core(m.label)) >= _NAME)
+    names = Counter(name for m in items if len(name := _AROUND.sub("", m.label)) >= _NAME)
     return len(items) > _LEAST and any(n >= _LEAST for n in names.values())

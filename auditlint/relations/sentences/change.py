@@ -17,7 +17,7 @@ from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import shown
 from auditlint.relations.row import Row
 from auditlint.relations.sentences.grown import foreign, grown
-from auditlint.relations.sentences.levels import IN_TIME, LESS, PAST, base_words, beyond, compares, is_base, old_and_new
+from auditlint.relations.sentences.levels import IN_TIME, LESS, PAST, base_words, beyond, compares, fits, is_base, old_and_new
 from auditlint.report import Confidence
 
 _PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年同期|去年同期)(?:同期)?(?:为|是|仅|数为)?$")
@@ -145,6 +145,11 @@ def _bracketed(prose: Prose, index: int, levels: list[Mention]) -> tuple[Mention
             continue
         same = [n for n in levels if n.unit == p.unit and n.segment == m.segment and n.depth == m.depth and not is_base(prose, n)]
         if words.search(p.label) and _OLD.match(p.label):
+            fitting = [n for n in same if fits(n, p, m)]
+            if fitting:
+                return p, fitting[-1]
+            if len(same) > 1 and "其中" in prose.content[same[0].quantity.end : same[-1].quantity.start]:
+                return None, None
             return (p, same[-1]) if same and (len(same) == 1 or m.clause - same[-1].clause <= 1) else (None, None)
     return None, None
 

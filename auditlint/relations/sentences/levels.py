@@ -134,7 +134,7 @@ def _against(prose: Prose, before: list[Mention], base: Mention, change: Mention
     whole = list_whole(prose, found[1:], new)
     if not near and whole is None:
         return None, None
-    fitting = next((m for m in found if _fits(m, base, change)), None)
+    fitting = next((m for m in found if fits(m, base, change)), None)
     if fitting is not None:
         return base, fitting
     if len(found) > 1 and _summed(found, base, change):
@@ -198,7 +198,7 @@ def _alike(level: Mention, base: Mention) -> bool:
     return base.quantity.value > 0 and 1 / _ALIKE <= Fraction(level.quantity.value) / Fraction(base.quantity.value) <= _ALIKE
 
 
-def _fits(level: Mention, base: Mention, change: Mention) -> bool:
+def fits(level: Mention, base: Mention, change: Mention) -> bool:
     """Whether two levels make the change, whatever its direction."""
     return _fit(level.quantity.value, level.quantity.dimension, base, change)
 
