@@ -13,6 +13,7 @@ from auditlint.measures.matching import shared
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.repeated import measured
 from auditlint.measures.words import core, per_unit
+from auditlint.quantities.fit import percent_meets
 
 CLOSING = re.compile(
     r"^(?:以上|上述|[两二三四五六七八九]项|[两二三四五六七八九]类)?(?:合计|共计|总计|总共|合共|一共)[一-龥]{0,6}$|^共$|[一-龥](?:合计|共计|总计)$"
@@ -30,6 +31,7 @@ _FORMS = {"of_which": "of which", "among": "of which", "respectively": "respecti
 _MOST = 60
 _WHOLES = 16
 _DISTANCE = 60
+_REACHED = 99
 
 
 def _openers(prose: Prose) -> list[re.Match[str]]:
@@ -89,7 +91,14 @@ def opened(prose: Prose) -> Iterator[Listing]:
         )
         weak = weak or (form == "respectively" and own_measure(prose, fitting[0], first))
         weak = weak or any(not comparable(fitting[0], m) and counters(fitting[0], m) for m in items)
-        yield Listing(fitting, items, _FORMS[form], weak, says_open(prose, match.start(), end), _shared_out(prose, items))
+        yield Listing(
+            fitting,
+            items,
+            _FORMS[form],
+            weak,
+            says_open(prose, match.start(), end) or _short(prose, items, fitting[0]),
+            _shared_out(prose, items),
+        )
 
 
 def continued(prose: Prose, earlier: Sequence[Mention]) -> Iterator[Listing]:
@@ -110,13 +119,25 @@ def continued(prose: Prose, earlier: Sequence[Mention]) -> Iterator[Listing]:
         yield Listing(near, items, "division", not shares, shares=shares)
 
 
+def _short(prose: Prose, items: list[Mention], whole: Mention) -> bool:
+    """Whether every item has its share of the whole printed behind it, and the shares do not reach a hundred: something is left out on purpose."""
+    shares = _shares(prose, items)
+    own = [m for m in items if comparable(whole, m)]
+    if not len(shares) == len(own) > 1 or sum(m.quantity.value for m in shares) > _REACHED:
+        return False
+    return all(percent_meets(s.quantity, m.quantity, whole.quantity) for s, m in zip(shares, own, strict=True))
+
+
 def _shared_out(prose: Prose, items: list[Mention]) -> tuple[Mention, ...]:
     """The shares of the whole behind the items of a list, if every one has a share and they make a hundred."""
+    return complete_shares(_shares(prose, items), len(items))
+
+
+def _shares(prose: Prose, items: list[Mention]) -> list[Mention]:
     sentence = prose.by_sentence[items[0].sentence]
-    shares = [
+    return [
         m for m in sentence if m.quantity.dimension == "percent" and m.quantity.start > items[0].quantity.start and not is_change(m.label)
     ]
-    return complete_shares(shares, len(items))
 
 
 def _among(prose: Prose, match: re.Match[str], wholes: list[Mention]) -> tuple[list[Mention], bool]:
