@@ -3,10 +3,22 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditlint.measures.matching import best, same_unit, shared
-from auditlint.measures.prose import Mention
+from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, stages
 from auditlint.relations.expressions.definition import Definition
-from auditlint.relations.sentences.rate_doubts import Binding, counts_alike, done, kinds, speaks
+from auditlint.relations.sentences.rate_doubts import Binding, counts_alike, done, kinds, part_before, speaks
+
+_CLASS = 2
+
+
+def by_class(prose: Prose, index: int, pool: Sequence[Mention]) -> Binding | None:
+    """A part over the earlier number of the very same class: ``计划国培240人次；完成846人次，其中国培236人次，完成率98.33%``."""
+    part = part_before(prose, index)
+    name = core(part.label) if part is not None else ""
+    if part is None or len(name) < _CLASS or part not in pool:
+        return None
+    alike = [m for m in pool if m is not part and m.quantity.start < part.quantity.start and same_unit(m, part) and core(m.label) == name]
+    return Binding(part, alike[0]) if len(alike) == 1 else None
 
 
 def by_definition(name: str, pool: Sequence[Mention], by_name: Mapping[str, Definition]) -> Binding | None:

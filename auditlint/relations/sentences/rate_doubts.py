@@ -183,6 +183,24 @@ def of_classes(prose: Prose, index: int, binding: Binding) -> bool:
     return len(kind) == _KIND and bool(own and alike) and not (shared(own, name) and shared(kind, name + "率"))
 
 
+def part_before(prose: Prose, index: int) -> Mention | None:
+    """The part of a list that stands in the clause before a rate which names nothing but its kind (``其中国培236人次，完成率98.33%``)."""
+    rate = prose.mentions[index]
+    if not index or core(rate.label) not in kinds():
+        return None
+    part = prose.mentions[index - 1]
+    start = prose.by_sentence[rate.sentence][0].quantity.start
+    beside = part.segment == rate.segment and part.depth == rate.depth and rate.clause - part.clause == 1
+    listed = part.label.startswith("其中") or "其中" in prose.content[start : part.quantity.start].rpartition("；")[2]
+    return part if beside and listed and part.quantity.dimension != "percent" else None
+
+
+def of_part(prose: Prose, index: int, binding: Binding) -> bool:
+    """Whether the rate is that of a part beside it, which the numbers do not count."""
+    part = part_before(prose, index)
+    return part is not None and part is not binding.numerator and part.unit == binding.numerator.unit
+
+
 def negated(rate: Mention, numerator: Mention) -> bool:
     """Whether the number counts what the rate leaves out (不合格 beside 合格率, 贷款 beside 不良贷款率): the complement is not judged."""
     if core(rate.label).startswith(("不", "未", "非")) and not re.search(r"[不未非无没]", numerator.name):

@@ -18,7 +18,7 @@ from auditlint.quantities.fit import percent_meets
 from auditlint.relations.expressions.definition import Definition, definitions
 from auditlint.relations.row import Row
 from auditlint.relations.sentences.levels import list_whole
-from auditlint.relations.sentences.rate_binding import alternatives, by_definition, by_kind, by_pair, by_words
+from auditlint.relations.sentences.rate_binding import alternatives, by_class, by_definition, by_kind, by_pair, by_words
 from auditlint.relations.sentences.rate_doubts import (
     Binding,
     apart,
@@ -33,6 +33,7 @@ from auditlint.relations.sentences.rate_doubts import (
     limits,
     negated,
     of_classes,
+    of_part,
     parallel,
     pooled,
     predicated,
@@ -139,7 +140,13 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     if len(pool) < 2:
         return None
     name = core(rate.label)
-    named = by_definition(name, pool, by_name) or by_kind(rate, pool) or by_words(rate, pool) or by_pair(rate, pool)
+    named = (
+        by_class(prose, index, pool)
+        or by_definition(name, pool, by_name)
+        or by_kind(rate, pool)
+        or by_words(rate, pool)
+        or by_pair(rate, pool)
+    )
     if named is not None and rate.quantity.value <= 100 and named.numerator.quantity.value > named.denominator.quantity.value:
         beside = named.numerator.segment == rate.segment != named.denominator.segment
         foreign = apart(prose, named) and (beside or not predicated(rate, named.denominator))
@@ -161,6 +168,7 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
         named is None
         or in_turn(rate)
         or itemised(prose, rate, named)
+        or of_part(prose, index, named)
         or elsewhere(prose, rate, named)
         or unrelated(rate, named)
         or of_classes(prose, index, named)
