@@ -47,6 +47,8 @@ from tests.relations.judging import examine
             "省培338人次，完成率93.89%，县培272人次，完成率90.67%。",
             id="rates by class",
         ),
+        pytest.param("满意12,218件，不满意642件，其中重办586件，重办后满意402件。", id="a part of a part by name"),
+        pytest.param("检查3,864家次，人均43.9家次，同比增加5.9家次（上年人均38.0家次）。", id="a mean in brackets"),
     ],
 )
 def test_true_prose_gives_no_alarm(text: str) -> None:
@@ -78,6 +80,7 @@ def test_true_prose_gives_no_alarm(text: str) -> None:
             "96.33%",
             id="a rate by class",
         ),
+        pytest.param("检查3,864家次，人均43.9家次，同比增加5.9家次（上年人均38.0家次）。", "5.9", "6.9", id="a mean in brackets"),
     ],
 )
 def test_a_changed_number_is_found(text: str, old: str, new: str) -> None:

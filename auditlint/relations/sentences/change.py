@@ -62,7 +62,7 @@ def _difference(prose: Prose, index: int, way: int) -> Iterator[Row]:
     ]
     base, new = old_and_new(prose, before, m)
     if base is None and before:
-        base, new = _bracketed(prose, index, [p for p in before if not per_unit(p.label)])
+        base, new = _bracketed(prose, index, before)
     if base is None and before and m.clause - before[-1].clause <= 1:
         base, new = _base_behind(prose, index, m), before[-1]
     if base is None or new is None or _SIMILAR.search(m.label):
@@ -104,7 +104,7 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
         way = -1 if LESS.search(base_words(prose, prose.mentions[index - 1])) else 1
     base, new = old_and_new(prose, [p for p in flat if p.unit == flat[-1].unit], m)
     if base is None and way:
-        base, new = _bracketed(prose, index, levels)
+        base, new = _bracketed(prose, index, flat)
     if base is None and changes and flat and changes[-1] is before[-1] and m.clause - changes[-1].clause <= 1:
         base, new = old_and_new(prose, [p for p in flat if p.unit == flat[-1].unit == changes[-1].unit], changes[-1])
     if base is not None and new is not None and way:
@@ -148,6 +148,9 @@ def _bracketed(prose: Prose, index: int, levels: list[Mention]) -> tuple[Mention
             fitting = [n for n in same if fits(n, p, m)]
             if fitting:
                 return p, fitting[-1]
+            if same and per_unit(same[-1].label) != per_unit(p.label) and m.clause - same[-1].clause <= 1:
+                return None, None
+            same = [n for n in same if per_unit(n.label) == per_unit(p.label)]
             if len(same) > 1 and "其中" in prose.content[same[0].quantity.end : same[-1].quantity.start]:
                 return None, None
             return (p, same[-1]) if same and (len(same) == 1 or m.clause - same[-1].clause <= 1) else (None, None)
