@@ -80,6 +80,7 @@ def test_true_prose_gives_no_alarm(text: str) -> None:
             "96.33%",
             id="a rate by class",
         ),
+        pytest.param("亏损额3.86亿元，同比减亏0.74亿元，下降16.09%。", "16.09%", "18.09%", id="losses that shrink"),
         pytest.param("检查3,864家次，人均43.9家次，同比增加5.9家次（上年人均38.0家次）。", "5.9", "6.9", id="a mean in brackets"),
     ],
 )
