@@ -80,6 +80,9 @@ def test_true_prose_gives_no_alarm(text: str) -> None:
             "96.33%",
             id="a rate by class",
         ),
+        pytest.param(
+            "实际征收2,908.00万元，欠征212.00万元；同比多征收158.00万元，增长5.75%。", "5.75%", "6.75%", id="one of two by its verb"
+        ),
         pytest.param("亏损额3.86亿元，同比减亏0.74亿元，下降16.09%。", "16.09%", "18.09%", id="losses that shrink"),
         pytest.param("检查3,864家次，人均43.9家次，同比增加5.9家次（上年人均38.0家次）。", "5.9", "6.9", id="a mean in brackets"),
     ],

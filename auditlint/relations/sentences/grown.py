@@ -1,8 +1,12 @@
 """Which level an amount of change and its rate are of (``N，同比增加M，增长P%``)."""
 
+import re
+
 from auditlint.measures.matching import shared
 from auditlint.measures.prose import Mention, Prose
 from auditlint.relations.sentences.levels import compared_subject, list_whole
+
+_VERB = re.compile(r"[多少]([一-龥]{2})$")
 
 
 def foreign(level: Mention, amount: Mention) -> bool:
@@ -25,6 +29,10 @@ def grown(prose: Prose, rate: Mention, levels: list[Mention], amount: Mention, w
     whole = list_whole(prose, levels[-2::-1], last)
     if whole is not None and last.segment != amount.segment:
         return whole
+    verb = _VERB.search(amount.label)
+    named = [m for m in levels if verb is not None and verb[1] in m.label]
+    if named and last.segment != amount.segment:
+        return named[-1]
     beside = any(m.segment == last.segment and m.quantity.value != last.quantity.value for m in levels[:-1])
     return None if beside and last.segment != amount.segment else last
 
