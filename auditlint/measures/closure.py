@@ -16,6 +16,12 @@ def opposed(whole: Mention, part: Mention) -> bool:
     return len(a) > 1 and any(b == f"{no}{a[-len(b) + len(no) :]}" for no in _NEGATIONS if len(b) > len(no) + 1)
 
 
+def _qualified(names: Sequence[str], classes: Sequence[str]) -> bool:
+    """Whether a later name has words of its own before its class (``公办园，普惠性民办园``): there are others of that class."""
+    before = [min((core(n).partition(c)[0] for c in classes if c in n), key=len) for n in names if any(c in n for c in classes)]
+    return any(words and words not in before[0] for words in before[1:])
+
+
 class Closure:
     """What the document and the language tell about lists that are complete."""
 
@@ -50,11 +56,18 @@ class Closure:
             return True
         return value != 0 and 0 < abs(value - computed) * 100 < abs(value)
 
+    @staticmethod
+    def partial(parts: Sequence[Mention]) -> bool:
+        """Whether a part is of a class only as far as it is qualified, so that others of that class are left out."""
+        names = [p.name for p in parts]
+        sets = (c for c in vocabulary("prose")["complements"] if len(c) == len(names) and all(any(x in n for n in names) for x in c))
+        return any(_qualified(names, classes) for classes in sets)
+
     def _complements(self, parts: Sequence[Mention]) -> bool:
         names = [p.name for p in parts]
         for classes in vocabulary("prose")["complements"]:
             if len(classes) == len(names) and all(any(c in n for n in names) for c in classes):
-                return True
+                return not _qualified(names, classes)
         if any(n.startswith(_NEGATIONS) or any(x in n for x in ("不太", "不满意", "不知晓", "未")) for n in names) and len(names) > 2:
             return any("满意" in n or "了解" in n or "知晓" in n for n in names)
         if len(names) == 2:

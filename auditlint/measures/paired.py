@@ -76,11 +76,25 @@ def _remainders(prose: Prose) -> Iterator[Listing]:
                     and wholes[0] is before[at - 1]
                     and wholes[0].sentence == rest.sentence
                     and (at == 1 or before[at - 2].sentence != rest.sentence)
+                    and not _followed(prose, wholes[0], i)
                 )
                 made = before[at].quantity.value + rest.quantity.value
                 closed = alone and abs(wholes[0].quantity.value - made) * _FIFTH <= wholes[0].quantity.value
                 yield Listing(wholes, [before[at], rest], "division", only_exact=not closed, closed=closed)
             break
+
+
+def _followed(prose: Prose, whole: Mention, rest: int) -> bool:
+    """Whether another class of the whole follows (``已完工29个；在建5个；未开工2个``)."""
+    left = prose.mentions[rest]
+    following = next((m for m in prose.mentions[rest + 1 :] if m.depth == left.depth and m.quantity.dimension != "percent"), None)
+    return (
+        following is not None
+        and following.sentence == left.sentence
+        and following.unit == whole.unit
+        and _level(following)
+        and "其中" not in prose.content[left.quantity.end : following.quantity.start]
+    )
 
 
 def _next(prose: Prose, done: Mention, rest: int) -> bool:

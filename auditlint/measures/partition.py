@@ -9,7 +9,8 @@ from itertools import chain
 
 from auditlint.measures.change import direction
 from auditlint.measures.lines import line_lists
-from auditlint.measures.listing import Listing, listings
+from auditlint.measures.listed import listings
+from auditlint.measures.listing import Listing
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.paired import paired
 from auditlint.measures.prose import Mention

@@ -1,6 +1,7 @@
 """Sentences, clauses and brackets of a passage, and the quantities that stand in them."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -130,6 +131,11 @@ class Prose:
         for mention in self.mentions:
             found.setdefault(mention.sentence, []).append(mention)
         return found
+
+    def behind(self, m: Mention) -> Mention | None:
+        """The next mention."""
+        at = bisect_right(self.starts, m.quantity.start)
+        return self.mentions[at] if at < len(self.mentions) else None
 
     def label_of(self, m: Mention) -> str:
         """The label of a number; behind a bracket (``超出目标(1250人)36人``) what stands before the bracket."""

@@ -65,6 +65,11 @@ def in_sentences(narrative: Narrative) -> Iterator[Row]:
                 if measure:
                     found.setdefault(measure, []).append(m)
             single = {name: items[0] for name, items in found.items() if len(items) == 1}
+            left = single.get("balance")
+            if left is not None:
+                # What is printed behind what is left, past a semicolon, is of other money.
+                behind = [name for name, m in single.items() if m.segment != left.segment and m.quantity.start > left.quantity.start]
+                single = {name: m for name, m in single.items() if name not in behind}
             cut = "adjustment" in single and any(word in single["adjustment"].label for word in vocabulary("identities")["cuts"])
             yield from _sums({name: m.quantity for name, m in single.items()}, cut=cut, confidence="likely")
 

@@ -42,7 +42,26 @@ def _population(prose: Prose, index: int) -> Quantity | None:
     counts = [p for p in prose.by_sentence[m.sentence] if p.quantity.dimension == "count"]
     if len(counts) != 1 or not counts[0].quantity.exact or counts[0].quantity.start > m.quantity.start or counts[0].segment != m.segment:
         return None
-    return counts[0].quantity if any(word in counts[0].name for word in vocabulary("flows")["sampled"]) else None
+    return counts[0].quantity if _sampled(counts[0]) and not _counted(m, counts[0]) else None
+
+
+def _sampled(count: Mention) -> bool:
+    """Whether a number counts a sample itself, not those of it who did or were something (``能答对的受访者``)."""
+    name = count.name
+    if count.label.startswith("其中"):
+        return False
+    return any(word in name and "的" not in name.partition(word)[0] for word in vocabulary("flows")["sampled"])
+
+
+def _counted(rate: Mention, count: Mention) -> bool:
+    """Whether a number is what the rate counts (``抽检合格207份，合格率``): its name says so, or a whole number has it as that share."""
+    if any(word in rate.label and word in count.name for word in vocabulary("flows")["bounded_rates"]):
+        return True
+    share, counted = Fraction(rate.quantity.value), Fraction(count.quantity.value)
+    if not share:
+        return False
+    whole = round(counted * 100 / share)
+    return whole > counted and abs(counted * 100 / whole - share) * 2 <= Fraction(rate.quantity.step)
 
 
 def _attainable(m: Mention, population: Quantity) -> Iterator[Row]:

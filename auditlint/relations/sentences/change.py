@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditlint.measures.change import direction, is_change
-from auditlint.measures.matching import shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import per_unit
@@ -17,10 +16,12 @@ from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import shown
 from auditlint.relations.row import Row
-from auditlint.relations.sentences.levels import IN_TIME, LESS, PAST, base_words, beyond, compared_subject, compares, is_base, old_and_new
+from auditlint.relations.sentences.grown import foreign, grown
+from auditlint.relations.sentences.levels import IN_TIME, LESS, PAST, base_words, beyond, compares, fits, is_base, old_and_new
 from auditlint.report import Confidence
 
 _PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年同期|去年同期)(?:同期)?(?:为|是|仅|数为)?$")
+_PAST_LEVEL = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期)(?!.*(?:结转|结余|遗留|转入))")
 _SIMILAR = re.compile(r"同口径|可比|剔除|扣除|按可比价|不变价")
 _REACH = 14
 _LEVELS = frozenset({"count", "money", "number", "area", "land", "length", "mass", "volume", "energy", "duration", "score"})
@@ -61,7 +62,7 @@ def _difference(prose: Prose, index: int, way: int) -> Iterator[Row]:
     ]
     base, new = old_and_new(prose, before, m)
     if base is None and before:
-        base, new = _bracketed(prose, index, [p for p in before if not per_unit(p.label)])
+        base, new = _bracketed(prose, index, before)
     if base is None and before and m.clause - before[-1].clause <= 1:
         base, new = _base_behind(prose, index, m), before[-1]
     if base is None or new is None or _SIMILAR.search(m.label):
@@ -103,38 +104,25 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
         way = -1 if LESS.search(base_words(prose, prose.mentions[index - 1])) else 1
     base, new = old_and_new(prose, [p for p in flat if p.unit == flat[-1].unit], m)
     if base is None and way:
-        base, new = _bracketed(prose, index, levels)
+        base, new = _bracketed(prose, index, flat)
+    if base is None and changes and flat and changes[-1] is before[-1] and m.clause - changes[-1].clause <= 1:
+        base, new = old_and_new(prose, [p for p in flat if p.unit == flat[-1].unit == changes[-1].unit], changes[-1])
     if base is not None and new is not None and way:
         yield _row(m, new, base, way, "growth", "likely")
         return
     if changes and levels and changes[-1] is before[-1] and m.clause - changes[-1].clause <= 1:
         amount = changes[-1]
         same = [p for p in levels if p.unit == amount.unit and p.quantity.start < amount.quantity.start]
-        if same and is_base(prose, same[-1]):
+        if same and (is_base(prose, same[-1]) or _PAST_LEVEL.search(same[-1].label)):
             if same[-1].clause == amount.clause - 1 and direction(amount.label) == way and _bare(m):
                 yield _from_base(m, same[-1], amount, way)
             return
-        if same and _foreign(same[-1], amount):
+        if same and foreign(same[-1], amount):
             return
         if same and amount.clause - same[-1].clause <= 1 and direction(amount.label) == way:
-            yield _from_amount(m, _grown(prose, m, same, amount, way), amount, way)
-
-
-def _foreign(level: Mention, amount: Mention) -> bool:
-    """Whether a change names another thing than the level behind the semicolon before (``年末N件；授权量比上年减少M件``)."""
-    subject = compared_subject(amount.label)
-    return level.segment != amount.segment and len(subject) > 1 and not shared(subject, level.label + level.noun)
-
-
-def _grown(prose: Prose, rate: Mention, levels: list[Mention], amount: Mention, way: int) -> Mention:
-    """The level that changed: the last, or the whole that its list divides where the change is that of the whole."""
-    last = levels[-1]
-    for whole in levels[:-1]:
-        divided = "其中" in prose.content[whole.quantity.end : last.quantity.start]
-        base = whole.quantity.value - amount.quantity.value * way
-        if divided and base > 0 and abs(amount.quantity.value / base * 100 - rate.quantity.value) <= rate.quantity.step:
-            return whole
-    return last
+            level = grown(prose, m, same, amount, way)
+            if level is not None:
+                yield _from_amount(m, level, amount, way)
 
 
 _SHORT = 6
@@ -157,6 +145,14 @@ def _bracketed(prose: Prose, index: int, levels: list[Mention]) -> tuple[Mention
             continue
         same = [n for n in levels if n.unit == p.unit and n.segment == m.segment and n.depth == m.depth and not is_base(prose, n)]
         if words.search(p.label) and _OLD.match(p.label):
+            fitting = [n for n in same if fits(n, p, m)]
+            if fitting:
+                return p, fitting[-1]
+            if same and per_unit(same[-1].label) != per_unit(p.label) and m.clause - same[-1].clause <= 1:
+                return None, None
+            same = [n for n in same if per_unit(n.label) == per_unit(p.label)]
+            if len(same) > 1 and "其中" in prose.content[same[0].quantity.end : same[-1].quantity.start]:
+                return None, None
             return (p, same[-1]) if same and (len(same) == 1 or m.clause - same[-1].clause <= 1) else (None, None)
     return None, None
 

@@ -22,7 +22,9 @@ IN_TIME = re.compile(r"同比|环比|上年|去年|上月|同期|(?:比|较|与)
 LESS = re.compile(r"低于|少于|不及|低")
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,24}$")
 _TO = re.compile(r"(?:到|至|为|达|达到)$")
-_BASE = re.compile(r"(?:较|(?<!占)比|(?<!参)与|于)(?:上年|去年|前年|(?:19|20)\d\d\s?年|同期|年初|目标|计划|改造前|实施前)?[^，。；]{0,10}$")
+_BASE = re.compile(
+    r"(?:较|(?<![占同环])比|(?<!参)与|于)(?:上年|去年|前年|(?:19|20)\d\d\s?年|同期|年初|目标|计划|改造前|实施前)?[^，。；]{0,10}$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s?年)")
 _COMPARED = re.compile(r"(?:[一-龥]{0,4})?相比")
 _PLANNED = re.compile(r"^(?!.*(?:上年|去年|同期)).*(?:目标|计划|任务|预期)")
@@ -134,7 +136,7 @@ def _against(prose: Prose, before: list[Mention], base: Mention, change: Mention
     whole = list_whole(prose, found[1:], new)
     if not near and whole is None:
         return None, None
-    fitting = next((m for m in found if _fits(m, base, change)), None)
+    fitting = next((m for m in found if fits(m, base, change)), None)
     if fitting is not None:
         return base, fitting
     if len(found) > 1 and _summed(found, base, change):
@@ -198,7 +200,7 @@ def _alike(level: Mention, base: Mention) -> bool:
     return base.quantity.value > 0 and 1 / _ALIKE <= Fraction(level.quantity.value) / Fraction(base.quantity.value) <= _ALIKE
 
 
-def _fits(level: Mention, base: Mention, change: Mention) -> bool:
+def fits(level: Mention, base: Mention, change: Mention) -> bool:
     """Whether two levels make the change, whatever its direction."""
     return _fit(level.quantity.value, level.quantity.dimension, base, change)
 

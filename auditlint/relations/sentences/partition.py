@@ -82,7 +82,7 @@ def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
         return "unrelated", "possible"
     if reading.closed or closure.proves(reading.whole, reading.parts, computed, reading.form, marked_open=reading.marked_open):
         return "closed", "likely"
-    if reading.marked_open:
+    if reading.marked_open or closure.partial(reading.parts):
         return "open", "possible"
     return ("near", "possible") if share in _FACTORS or _least(reading) <= share <= Fraction(3, 2) else ("open", "possible")
 

@@ -52,9 +52,14 @@ def _price(mention: Mention) -> bool:
 def _product(prose: Prose, mentions: list[Mention], price: Mention) -> Iterator[Row]:
     amounts = [m for m in mentions if m is not price and m.quantity.dimension == "money" and (_behind(m, price) or _owns(prose, m, price))]
     factors = [m for m in mentions if m.quantity.dimension in _FACTORS and m.quantity.value > 0 and not is_change(m.label)]
-    if len(amounts) != 1 or not factors:
+    amounts = [m for m in amounts if not _of_another(mentions, m, price)]
+    unnamed = [
+        m for m in mentions if m.quantity.dimension == "money" and m.segment == price.segment and m.quantity.start > price.quantity.end
+    ]
+    sure = len(amounts) == 1
+    if not factors or (not sure and (amounts or len(unnamed) != 1)):
         return
-    stated = amounts[0]
+    stated = amounts[0] if sure else unnamed[0]
     if stated.quantity.start == price.quantity.end and _COMPARED.search(price.label):
         return
     last = max(stated.clause, price.clause + 3) if price.bracket >= 0 else stated.clause
@@ -66,6 +71,8 @@ def _product(prose: Prose, mentions: list[Mention], price: Mention) -> Iterator[
                 if agree(stated.quantity.rounded, computed).verdict == "holds":
                     yield _row(stated, price, chosen, implicit, computed)
                     return
+    if not sure:
+        return
     asked = len(re.findall("每", price.label)) or price.noun.count("/")
     beside = all(m.segment == price.segment for m in factors)
     needed = tuple(factors) if asked and asked == len(factors) and beside else _named_factors(price, factors)
@@ -78,6 +85,12 @@ def _behind(amount: Mention, price: Mention) -> bool:
     if amount.quantity.start < price.quantity.start:
         return False
     return not amount.label or any(word in amount.label for word in vocabulary("products")["totals"])
+
+
+def _of_another(mentions: list[Mention], amount: Mention, price: Mention) -> bool:
+    """Whether an amount behind a semicolon has counts of its own beside it (``每例P元，n例Q万元；另有m户领取共计R万元``): it is no product of the price."""
+    own = [m for m in mentions if m.segment == amount.segment and price.quantity.end < m.quantity.start < amount.quantity.start]
+    return amount.segment != price.segment and any(m.quantity.dimension in _FACTORS for m in own)
 
 
 def _owns(prose: Prose, amount: Mention, price: Mention) -> bool:

@@ -99,6 +99,10 @@ def itemised(prose: Prose, rate: Mention, binding: Binding) -> bool:
     """Whether one of the numbers is an item of its own, with a rate of this kind behind it (``A 120公里，完成率98%；B 85公里，完成率100%``)."""
     kind = core(rate.label)[-_KIND:]
     for m in (binding.numerator, binding.denominator):
+        own = prose.behind(m)
+        beside = own is not None and own is not rate and own.quantity.dimension == "percent"
+        if own is not None and beside and own.segment == m.segment == rate.segment and core(own.label).endswith(kind):
+            return True
         behind = [p for p in prose.by_sentence[m.sentence] if p.segment == m.segment and p.quantity.start > m.quantity.start]
         if (m.segment, m.sentence) != (rate.segment, rate.sentence) and any(
             p.quantity.dimension == "percent" and core(p.label).endswith(kind) for p in behind
@@ -177,6 +181,24 @@ def of_classes(prose: Prose, index: int, binding: Binding) -> bool:
     own = core(rate.label).removesuffix(kind)
     name = binding.numerator.name
     return len(kind) == _KIND and bool(own and alike) and not (shared(own, name) and shared(kind, name + "率"))
+
+
+def part_before(prose: Prose, index: int) -> Mention | None:
+    """The part of a list that stands in the clause before a rate which names nothing but its kind (``其中国培236人次，完成率98.33%``)."""
+    rate = prose.mentions[index]
+    if not index or core(rate.label) not in kinds():
+        return None
+    part = prose.mentions[index - 1]
+    start = prose.by_sentence[rate.sentence][0].quantity.start
+    beside = part.segment == rate.segment and part.depth == rate.depth and rate.clause - part.clause == 1
+    listed = part.label.startswith("其中") or "其中" in prose.content[start : part.quantity.start].rpartition("；")[2]
+    return part if beside and listed and part.quantity.dimension != "percent" else None
+
+
+def of_part(prose: Prose, index: int, binding: Binding) -> bool:
+    """Whether the rate is that of a part beside it, which the numbers do not count."""
+    part = part_before(prose, index)
+    return part is not None and part is not binding.numerator and part.unit == binding.numerator.unit
 
 
 def negated(rate: Mention, numerator: Mention) -> bool:

@@ -10,18 +10,18 @@ from collections.abc import Iterator, Sequence
 
 from auditlint.measures.change import is_change
 from auditlint.measures.lines import line_runs
-from auditlint.measures.matching import best, same_unit, shared
+from auditlint.measures.matching import same_unit, shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
-from auditlint.measures.words import any_of, core, per_unit, stages
+from auditlint.measures.words import any_of, core, per_unit
 from auditlint.quantities.fit import percent_meets
 from auditlint.relations.expressions.definition import Definition, definitions
 from auditlint.relations.row import Row
 from auditlint.relations.sentences.levels import list_whole
+from auditlint.relations.sentences.rate_binding import alternatives, by_class, by_definition, by_kind, by_pair, by_words
 from auditlint.relations.sentences.rate_doubts import (
     Binding,
     apart,
-    counts_alike,
     done,
     due,
     elsewhere,
@@ -33,11 +33,11 @@ from auditlint.relations.sentences.rate_doubts import (
     limits,
     negated,
     of_classes,
+    of_part,
     parallel,
     pooled,
     predicated,
     serves_another,
-    speaks,
     sweeps,
     unrelated,
 )
@@ -48,6 +48,7 @@ _RATE = re.compile(
     r"(?:率|满意度|知晓度|完成度|比例)(?:[一-龥]{0,2}(?:为|达到?|是|至|近|约|有|到|仅|均|高达|超|保持在|稳定在|提高到|提升至|提升到)){0,2}$"
 )
 _OF = re.compile(r"^\)?的$")
+_OF_THINGS = re.compile(r"^[一-龥]{1,8}的$")
 _OF_NAME = re.compile(r"(?:完成|达到|达|为|相当于|占)(?P<name>[^，。；]{0,14}?)的$")
 _OF_WORD = re.compile(r"完成|达到|达|为|相当于|占")
 _SLASH = re.compile(r"\(\s?(?P<a>\d[\d,]*)\s?/\s?(?P<b>\d[\d,]*)\s?\)")
@@ -90,7 +91,8 @@ def _of(prose: Prose, index: int) -> Row | None:
     if not before:
         return None
     base = before[-1]
-    if prose.mentions[index - 1] is base and _OF.match(prose.between(base, rate)):
+    between = prose.between(base, rate)
+    if prose.mentions[index - 1] is base and (_OF.match(between) or (base.label.startswith("占") and _OF_THINGS.match(between))):
         words = prose.content[max(base.bracket - 14, 0) : base.bracket] if base.depth > rate.depth else base.label
         alike = [m for m in reversed(before[:-1]) if same_unit(m, base) and m.depth <= rate.depth and m.sentence == rate.sentence]
         people = [m for m in before[:-1] if m.segment == base.segment and {m.unit, base.unit} <= _HEADS and m.unit != base.unit]
@@ -138,7 +140,13 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
     if len(pool) < 2:
         return None
     name = core(rate.label)
-    named = _by_definition(name, pool, by_name) or _by_kind(rate, pool) or _by_words(rate, pool) or _by_pair(rate, pool)
+    named = (
+        by_class(prose, index, pool)
+        or by_definition(name, pool, by_name)
+        or by_kind(rate, pool)
+        or by_words(rate, pool)
+        or by_pair(rate, pool)
+    )
     if named is not None and rate.quantity.value <= 100 and named.numerator.quantity.value > named.denominator.quantity.value:
         beside = named.numerator.segment == rate.segment != named.denominator.segment
         foreign = apart(prose, named) and (beside or not predicated(rate, named.denominator))
@@ -153,13 +161,14 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
         named = None
     if named is not None and (fits(rate, named) or percent_meets(rate.quantity, named.numerator.quantity, named.denominator.quantity)):
         return ratio_row(rate, named.numerator, named.denominator, "rate")
-    for binding in _alternatives(rate, named, pool):
+    for binding in alternatives(rate, named, pool):
         if fits(rate, binding):
             return ratio_row(rate, binding.numerator, binding.denominator, "rate")
     if (
         named is None
         or in_turn(rate)
         or itemised(prose, rate, named)
+        or of_part(prose, index, named)
         or elsewhere(prose, rate, named)
         or unrelated(rate, named)
         or of_classes(prose, index, named)
@@ -201,6 +210,19 @@ def _countable(m: Mention) -> bool:
     )
 
 
+def _has_own_rate(prose: Prose, m: Mention) -> bool:
+    """Whether a rate or share is printed right behind a number: it is that one's."""
+    following = prose.behind(m)
+    return (
+        following is not None
+        and following.quantity.dimension == "percent"
+        and following.depth == m.depth
+        and following.segment == m.segment
+        and following.clause - m.clause <= 1
+        and not is_change(following.label)
+    )
+
+
 def _pool(prose: Prose, index: int) -> list[Mention]:
     """Amounts and counts that may make the rate: in its sentence and the one before, and just behind it, in the bracket that follows it too."""
     rate = prose.mentions[index]
@@ -211,120 +233,7 @@ def _pool(prose: Prose, index: int) -> list[Mention]:
         if m.sentence == rate.sentence and (
             own_bracket or (m.depth <= rate.depth and m.clause - rate.clause <= 2 and m.segment == rate.segment)
         ):
-            if m.quantity.dimension == "percent":
+            if m.quantity.dimension == "percent" or m.label.startswith("其中") or _has_own_rate(prose, m):
                 break
             after.append(m)
     return [m for m in (*before, *after) if _countable(m)]
-
-
-def _by_definition(name: str, pool: Sequence[Mention], by_name: dict[str, Definition]) -> Binding | None:
-    definition = by_name.get(name) or next(
-        (d for n, d in by_name.items() if len(name) > 3 and (n.endswith(name) or name.endswith(n))), None
-    )
-    if definition is None:
-        return None
-    numerator = best(definition.numerator, pool)
-    if numerator is None:
-        return None
-    others = [m for m in pool if m is not numerator and same_unit(m, numerator)]
-    before = [m for m in others if m.quantity.start < numerator.quantity.start] or others
-    denominator = best(definition.denominator, [m for m in before if m.sentence == numerator.sentence]) or best(
-        definition.denominator, before
-    )
-    return Binding(numerator, denominator) if denominator is not None else None
-
-
-def _by_kind(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
-    """By the words that numerator and denominator of this kind of rate end in."""
-    for kind, sides in kinds().items():
-        if kind not in rate.label:
-            continue
-        for word in sides["numerator"]:
-            for n in reversed([m for m in pool if done(word, m)]):
-                for other in sides["denominator"]:
-                    denominators = [m for m in pool if other in m.name[-8:] and m is not n and same_unit(m, n) and not done(word, m)]
-                    near = [m for m in denominators if m.sentence == n.sentence]
-                    if not near and not any(same_unit(m, n) and m is not n for m in pool if m.sentence == n.sentence):
-                        near = denominators
-                    if near and (n.sentence == rate.sentence or _same_thing(rate, kind, n, near[-1])):
-                        return Binding(n, near[-1])
-    return None
-
-
-def _same_thing(rate: Mention, kind: str, *amounts: Mention) -> bool:
-    """Whether a rate names nothing of its own before its kind (床位 in 床位使用率) that the amounts of another sentence do not name."""
-    own = core(rate.label).partition(kind)[0]
-    return len(own) < 2 or any(shared(own[-2:], m.name) for m in amounts)
-
-
-def _by_words(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
-    """The number whose name shares most with the rate's, over the nearest other one of its unit that shares less."""
-    stem = core(rate.label).removesuffix("率").removesuffix("度")
-    heads = stages(stem)
-    predicate = stem[-3:]
-    scores = [
-        (shared(stem, m.name) * 2 + 3 * len(stages(m.name) & heads) + 6 * bool(shared(predicate, m.name)))
-        if (shared(predicate, m.name) or stages(m.name) & heads) and not m.name.startswith("应")
-        else 0
-        for m in pool
-    ]
-    most = max(scores)
-    if not most:
-        return None
-    alone = len(pool) == 2 and all(m.sentence != rate.sentence for m in pool)
-    near = [i for i, s in enumerate(scores) if s == most and (alone or pool[i].sentence == rate.sentence)]
-    if not near:
-        return None
-    at = near[-1]
-    numerator = pool[at]
-    earlier = [
-        m for m, s in zip(pool[:at], scores[:at], strict=True) if same_unit(m, numerator) and (s < most or any_of("survey").search(m.name))
-    ]
-    later = [m for m, s in zip(pool[at + 1 :], scores[at + 1 :], strict=True) if same_unit(m, numerator) and s < most]
-    here = [m for m in earlier if m.sentence == numerator.sentence]
-    if here:
-        return Binding(numerator, here[-1])
-    if later:
-        return Binding(numerator, later[0])
-    if earlier and (shared(numerator.name, earlier[-1].name) or shared(stem, earlier[-1].name)):
-        return Binding(numerator, earlier[-1])
-    return None
-
-
-def _by_pair(rate: Mention, pool: Sequence[Mention]) -> Binding | None:
-    """The only two numbers of one unit in the sentence, if the rate's name speaks of one of them: the later over the earlier."""
-    here = [m for m in pool if m.sentence == rate.sentence]
-    stem = core(rate.label).removesuffix("率")
-    for n in here:
-        pair = [m for m in here if same_unit(m, n)]
-        if len(pair) != 2 or pair[1].clause - pair[0].clause > 2:
-            continue
-        if any(shared(stem, m.name) for m in pair) and (pair[1].segment == rate.segment or shared(stem[-3:], pair[1].name)):
-            return Binding(pair[1], pair[0])
-    return None
-
-
-def _alternatives(rate: Mention, named: Binding | None, pool: Sequence[Mention]) -> Iterator[Binding]:
-    if named is not None:
-        for m in reversed(pool):
-            other = same_unit(m, named.numerator) and m is not named.numerator and m is not named.denominator
-            if other and m.quantity.value >= named.numerator.quantity.value:
-                yield Binding(named.numerator, m)
-        if rate.quantity.step >= 1:
-            return
-        if named.numerator.sentence == named.denominator.sentence == rate.sentence:
-            pool = [m for m in pool if m.sentence == rate.sentence]
-    exact = rate.quantity.step < 1
-    for i in range(len(pool) - 1, 0, -1):
-        for j in range(i - 1, -1, -1):
-            a, b = pool[i], pool[j]
-            if a.quantity.value > b.quantity.value and named is not None:
-                a, b = b, a
-            if (
-                same_unit(a, b)
-                and a.quantity.value <= b.quantity.value
-                and (exact or i == len(pool) - 1)
-                and (named is None or speaks(rate, a) or (exact and a.segment == b.segment == rate.segment and a.clause - b.clause == 1))
-            ):
-                yield Binding(a, b)
-    yield from (Binding(a, b) for b in reversed(pool) for a in pool if exact and a.unit != b.unit and counts_alike(a, b))

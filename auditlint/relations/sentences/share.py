@@ -97,7 +97,7 @@ def _before(share: Share, shares: list[Share], earlier: Sequence[Mention]) -> Ro
     wholes = [m for m in earlier if same_unit(m, share.numerator) and m.quantity.value >= share.numerator.quantity.value]
     if share.base and not siblings:
         heads = stages(share.base)
-        wholes = [m for m in wholes if share.base in m.name or (heads and heads <= stages(m.name))]
+        wholes = [m for m in wholes if share.base in m.label + m.noun or (heads and heads <= stages(m.name))]
     fitting = [m for m in wholes if _fits(share, m)]
     if share.base and fitting and not siblings:
         return ratio_row(share.mention, share.numerator, fitting[0], "share", confidence="possible")
@@ -209,6 +209,7 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         elif not hits:
             most = max((shared(share.base, c.label + c.noun) for c in candidates), default=0)
             hits = [c for c in candidates if most and shared(share.base, c.label + c.noun) == most]
+        hits = [h for h in hits if h.quantity.value >= share.numerator.quantity.value or h.sentence == share.numerator.sentence]
         return hits[0] if len({h.quantity.value for h in hits}) == 1 else None
     near = [c for c in candidates if c.sentence >= share.numerator.sentence - 1]
     if share.numerator.label.startswith("其中") and near:
