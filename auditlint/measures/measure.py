@@ -19,7 +19,8 @@ from auditlint.measures.words import any_of, core, stages, without_period
 from auditlint.quantities.quantity import Quantity
 
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?年?\s?[-—~至到]\s?(?:19|20)?\d\d\s?年")
-_MONTHS = re.compile(r"\d{1,2}\s?(?:[-—~至到]\s?\d{1,2}\s?)?月(?!底|末)")
+_MONTHS = re.compile(r"\d{1,2}\s?(?:[-—~至到]\s?\d{1,2}\s?)?月")
+_WHOLE_YEAR = re.compile(r"12\s?月(?:底|末|份?\s?31\s?日)|1\s?[-—~至到]\s?12\s?月")
 
 
 _TITLE = 3
@@ -213,7 +214,7 @@ class Measures:
         aspect = _aspect(clause)
         if not aspect and _SPAN_OF_YEARS.search(text):
             aspect = "cumulative"
-        elif not aspect and _MONTHS.search(text):
+        elif not aspect and _MONTHS.search(_WHOLE_YEAR.sub("", text)):
             aspect = "part of the year"
         return Measure(name, heads, scope, period, aspect, m.quantity.dimension, m.unit)
 

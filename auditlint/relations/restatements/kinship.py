@@ -190,10 +190,8 @@ def _units_mistaken(a: Telling, b: Telling) -> bool:
 
 
 def _aspects_agree(a: Telling, b: Telling) -> bool:
-    """Whether both are planned, or both reached; of a part of the year and of the whole only long numbers may be one."""
+    """Whether both are planned, or both reached, in the same part of the year."""
     if "预算" in a.text and "预算" in b.text:
         return True
     aspects = {a.key.aspect.removesuffix(INHERITED), b.key.aspect.removesuffix(INHERITED)}
-    if len(aspects) == 1 or aspects <= {"", "cumulative"}:
-        return True
-    return aspects <= {"", "cumulative", "part of the year"} and max(significance(a.quantity), significance(b.quantity)) >= _DIGITS_OF_LONG
+    return len(aspects) == 1 or aspects <= {"", "cumulative"}

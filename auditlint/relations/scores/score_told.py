@@ -13,7 +13,7 @@ from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 from auditlint.scoring.grades import stated_scores
 
-_FULL = re.compile(r"(?:分值|满分|标准分|权重|权重分|分数)(?:值)?(?:为|是|计|共)?$")
+_FULL = re.compile(r"(?:(?<![评得])分值|满分|标准分|权重|权重分|分数)(?:值)?(?:为|是|计|共)?$")
 _SCORE = re.compile(r"得分?(?:为|是)?$")
 _LEAST = 3
 _BEHIND = 3
