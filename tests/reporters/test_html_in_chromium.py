@@ -100,7 +100,7 @@ def test_the_lines_end_at_the_numbers(view: Opened) -> None:
         " const o = document.querySelector('.lines').getBoundingClientRect();"
         " return Math.max(s.left - p.x - o.left, p.x + o.left - s.right, s.top - p.y - o.top, p.y + o.top - s.bottom); }); })()"
     )
-    assert len(far) == 8
+    assert len(far) == 10
     assert max(far) < 1
 
 
@@ -121,7 +121,7 @@ def test_a_wrong_number_opens_its_finding(view: Opened) -> None:
     view.browser.click('.n[data-f="2"]')
     assert view.opened() == ["f2"]
     assert view.texts("#inspector h2") == ["20530"]
-    assert view.count(".on") == 9
+    assert view.count(".on") == 11
     view.browser.click(".n.aside")
     assert view.opened() == []
     assert view.texts("#inspector header + p") == ["no data: a date, an ordinal, a target, a rule ... (document number)"]
@@ -277,7 +277,7 @@ def test_the_policy_stops_what_escaping_might_miss(browser: Chromium, tmp_path: 
     assert browser.evaluate("getComputedStyle(document.getElementById('evil')).color") != "rgb(255, 0, 0)"
     assert sum("Content Security Policy" in line for line in browser.console) >= 4
     browser.click("#f2 .head")
-    assert browser.evaluate("document.querySelectorAll('.n.on').length") == 9
+    assert browser.evaluate("document.querySelectorAll('.n.on').length") == 11
 
 
 def test_the_print_holds_everything(view: Opened, tmp_path: Path) -> None:

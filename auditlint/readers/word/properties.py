@@ -37,7 +37,8 @@ def properties_that_matter(
     """The properties of those ``paragraphs`` (in document order; ``known`` holds the same ones) that have some which matter; labels are counted on the way."""
     if styles.default == PLAIN:
         marks = root.iter(names.PARAGRAPH_STYLE, names.NUMBER_PROPERTIES, names.OUTLINE_LEVEL)
-        paragraphs = dict.fromkeys(owner for owner in map(_owner, marks) if owner is not None and owner in known)
+        telling = (mark for mark in marks if mark.tag != names.PARAGRAPH_STYLE or styles.get(mark.get(names.VAL)) != PLAIN)
+        paragraphs = dict.fromkeys(owner for owner in map(_owner, telling) if owner is not None and owner in known)
     counters = Counters()
     result: dict[Element, Properties] = {}
     for paragraph in paragraphs:
