@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Any
 
 from auditlint.diagnosis.cause import Cause
+from auditlint.measures.matching import pairs
 from auditlint.quantities.judge import Judgement
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.columns import ARITHMETIC
 from auditlint.relations.formula import shown_with_unit
 from auditlint.relations.reread import quantities_of, replaced
-from auditlint.relations.restatements.names import pairs
 from auditlint.relations.restatements.slips import one_slip, significance, slips
 from auditlint.relations.row import Row
 

@@ -10,8 +10,13 @@ _NEUTRAL = frozenset({"已", "实际", "实", "数", "应", "完成", "总"})
 
 def shared(a: str, b: str) -> int:
     """Number of character pairs that two names share."""
-    pairs = {a[i : i + 2] for i in range(len(a) - 1)}
-    return sum(b[i : i + 2] in pairs for i in range(len(b) - 1))
+    known = pairs(a)
+    return sum(b[i : i + 2] in known for i in range(len(b) - 1))
+
+
+def pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of ``text``."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
 def fit(name: str, mention: Mention) -> float:
@@ -22,12 +27,13 @@ def fit(name: str, mention: Mention) -> float:
     return 2 * len(wanted & present) - 2 * len(missing) - len(surplus) + min(shared(name, mention.name), 6) / 4
 
 
-_PEOPLE = frozenset({"人", "名", "位"})
+PEOPLE = frozenset({"人", "名", "位"})
+"""The units that count people."""
 
 
 def same_unit(a: Mention, b: Mention) -> bool:
     """Whether two numbers count in one unit; 人, 名 and 位 all count people."""
-    return a.unit == b.unit or (a.unit in _PEOPLE and b.unit in _PEOPLE)
+    return a.unit == b.unit or (a.unit in PEOPLE and b.unit in PEOPLE)
 
 
 def best(name: str, mentions: Iterable[Mention]) -> Mention | None:

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from auditlint.language import vocabulary
+from auditlint.measures.matching import pairs
 from auditlint.measures.measure import normal
 from auditlint.measures.setting import without_place
 from auditlint.measures.words import without_period
@@ -31,11 +32,6 @@ def features(name: str) -> frozenset[str]:
                 found.add(_stage_names()[match.group()])
                 end = match.end()
     return frozenset(found)
-
-
-def pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring characters of ``text``."""
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
 def is_stage(feature: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 from auditlint.document import Table
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
+from auditlint.measures.matching import PEOPLE
 from auditlint.measures.measure import Measure, Measures
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import place_of, year_of
@@ -30,7 +31,6 @@ _LONGEST_CELL = 20
 _BEFORE = 80
 _BEHIND = 24
 _NOUN = 9
-_PEOPLE = frozenset({"人", "名", "位"})
 
 _UNKNOWN_UNIT = re.compile(r"([一-龥]|[A-Za-z]{1,4})(?=[，。；、()\s])")
 _RATE = re.compile(r"(?:率|占比|比例|比重|满意度)$")
@@ -153,7 +153,7 @@ def _letters(content: str, quantity: Quantity) -> str:
 
 def _unit(quantity: Quantity) -> str:
     """The printed unit, one for all that count people."""
-    return "人" if quantity.unit in _PEOPLE else quantity.unit
+    return "人" if quantity.unit in PEOPLE else quantity.unit
 
 
 def _is_level(prose: Prose, m: Mention) -> bool:
