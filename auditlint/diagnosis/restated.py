@@ -1,5 +1,6 @@
 """Causes of any failed relation: one of its numbers is printed elsewhere a slip apart, and with that number the relation holds."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -19,7 +20,10 @@ from auditlint.relations.row import Row
 _PRICED = frozenset({"元", "%"})
 _BEFORE, _BEHIND = 16, 8
 _CROWDED = 60
+_CLAUSE = re.compile(r"[，；。\n]")
 _TELLING = 4
+_NEAR = 12
+"""Passages within which a number is told again without its name, as an operand of arithmetic."""
 
 
 _MOST_PLACES = 5
@@ -51,7 +55,7 @@ class Restated:
         best: tuple[int, Quantity, Quantity] | None = None
         for quantity in printed:
             for other in self._slipped(quantity):
-                alike = self._alike(quantity, other)
+                alike = self._alike(quantity, other) + (abs(quantity.passage - other.passage) <= _NEAR)
                 if other.value in values or alike < (0 if significance(quantity) >= _TELLING else 1) or (best and alike <= best[0]):
                     continue
                 if _mends(row, quantity, other, judge):
@@ -74,10 +78,16 @@ class Restated:
             held = self._by_slip.get(slip, ())
             for other in held if len(held) <= _CROWDED else ():
                 unlike = quantity.unit != other.unit and (quantity.unit in _PRICED or other.unit in _PRICED)
-                if id(other) in seen or unlike or other.passage == quantity.passage or not one_slip(quantity, other, slip[0]):
+                if id(other) in seen or unlike or self._in_one_clause(quantity, other) or not one_slip(quantity, other, slip[0]):
                     continue
                 seen.add(id(other))
                 yield other
+
+    def _in_one_clause(self, a: Quantity, b: Quantity) -> bool:
+        if a.passage != b.passage:
+            return False
+        first, last = sorted((a, b), key=lambda q: q.start)
+        return _CLAUSE.search(self._ledger.passage(a).text.content, first.end, last.start) is None
 
     def _alike(self, a: Quantity, b: Quantity) -> int:
         return len(self._words(a) & self._words(b))

@@ -21,12 +21,14 @@ class Narrative:
     @cached_property
     def all(self) -> list[Prose]:
         """The passages that print any number that is data."""
+        return [prose for prose in self.stating if prose.mentions]
+
+    @cached_property
+    def stating(self) -> list[Prose]:
+        """The passages that print any number that is data or a bound."""
         ledger = self.ledger
-        return [
-            Prose(passage, ledger.by_passage[passage.index])
-            for passage in ledger.prose
-            if any(q.is_data for q in ledger.by_passage[passage.index])
-        ]
+        read = (Prose(passage, ledger.by_passage[passage.index]) for passage in ledger.prose if ledger.by_passage[passage.index])
+        return [prose for prose in read if prose.mentions or prose.bounds]
 
     @cached_property
     def by_passage(self) -> dict[int, Prose]:

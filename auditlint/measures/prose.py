@@ -56,12 +56,13 @@ class Mention:
 
 
 class Prose:
-    """The mentions of one passage, in order: numbers that are data; targets and asides are left out."""
+    """The mentions of one passage, in order: numbers that are data, and apart from them the ``bounds`` (``不少于95%``); asides are left out."""
 
     def __init__(self, passage: Passage, quantities: list[Quantity]) -> None:
         self.passage = passage
         self.content = passage.text.content
         self.mentions: list[Mention] = []
+        self.bounds: list[Mention] = []
         self._read(quantities)
 
     def _read(self, quantities: list[Quantity]) -> None:
@@ -88,10 +89,10 @@ class Prose:
                         if mark.group() == "\n":
                             open_brackets.clear()
                 mark = next(marks, None)
-            if quantity.is_data:
+            if not quantity.aside:
                 label = self._label(previous_end, quantity.start)
                 noun = _NOUN.match(content, quantity.end)
-                self.mentions.append(
+                (self.bounds if quantity.comparator else self.mentions).append(
                     Mention(
                         quantity,
                         sentence,
@@ -104,7 +105,6 @@ class Prose:
                         self._operand(quantity),
                     )
                 )
-            if not quantity.aside:
                 previous_end = quantity.end
 
     def _operand(self, quantity: Quantity) -> bool:

@@ -16,7 +16,7 @@ from auditlint.relations.columns import COLUMNS, ColumnType
 from auditlint.relations.expressions import definition, expression
 from auditlint.relations.identities import declared, identity
 from auditlint.relations.identities.declared import Declaration
-from auditlint.relations.restatements import restatement, total_score
+from auditlint.relations.restatements import operands, restatement, total_score
 from auditlint.relations.row import Row
 from auditlint.relations.scores import score_sheets, score_told, scores, weighted
 from auditlint.relations.sentences import average, bounds, change, partition, product, ratio, rollforward, scope
@@ -96,6 +96,7 @@ def find_rows(ledger: Ledger, synonyms: Synonyms = (), identities: Sequence[Decl
         "partition": lambda: partition.find(partitions),
         "scope": lambda: scope.find(ledger, partitions, quotients),
         "restatement": lambda: restatement.find(measures, partitions),
+        "operands": lambda: operands.find(ledger, rows["expression"]),
         "declared": lambda: declared.find(ledger, measures, identities),
     }
     for name, found in later.items():

@@ -12,13 +12,14 @@ from decimal import Decimal
 from auditlint.measures.setting import INHERITED, may_agree
 from auditlint.relations.restatements.apart import contradict
 from auditlint.relations.restatements.likeness import Likeness
-from auditlint.relations.restatements.names import features, is_bare, is_stage, shortens
+from auditlint.relations.restatements.names import ends_alike, features, is_bare, is_stage, shortens
 from auditlint.relations.restatements.rates import is_share, same_rate
 from auditlint.relations.restatements.slips import chance, significance, telling_digits
 from auditlint.relations.restatements.tellings import Telling
 
 _AROUND = 0.7
 _SHORTENED = 0.9
+_WITH_WORDS_BEFORE = 0.3
 _HALF = 0.5
 _LARGEST_CHANCE = 0.07
 _CROWD = 100
@@ -85,6 +86,7 @@ class Kinship:
         return (
             (_same_unit(a.unit, b.unit) or _units_mistaken(a, b))
             and self._settings_agree(a, b)
+            and _bounds_agree(a, b)
             and not contradict(a.text, b.text)
             and self._subjects_agree(a, b)
         )
@@ -115,6 +117,8 @@ class Kinship:
         companions = len(a.beside & b.beside)
         if shortens(a.text, b.text):
             one, other = max(one, other, _SHORTENED), min(one, other)
+        if ends_alike(a.text, b.text):
+            one, other = max(one, other, _SHORTENED), max(min(one, other), _WITH_WORDS_BEFORE)
         if not a.own or not b.own:
             larger = max(one, other)
             return Likeness(larger, larger * _HALF, companions)
@@ -187,6 +191,12 @@ def _same_unit(a: str, b: str) -> bool:
 def _units_mistaken(a: Telling, b: Telling) -> bool:
     """Whether one number is printed in 亩 and in a metric unit of area: the one may be written for the other."""
     return {a.quantity.dimension, b.quantity.dimension} == {"area", "land"} and a.quantity.printed == b.quantity.printed
+
+
+def _bounds_agree(a: Telling, b: Telling) -> bool:
+    """Whether two numbers do not bound in opposite directions, nor stand both in tables: there each row sets its own target."""
+    one, other = a.quantity.comparator[:1], b.quantity.comparator[:1]
+    return not (one and other) or (one == other and min(a.table, b.table) < 0)
 
 
 def _aspects_agree(a: Telling, b: Telling) -> bool:

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from auditlint.relations.restatements.names import is_stage
+
 _NAME = (0.95, 0.8)
 _FEATURES_OF_NAME = 7
+_FEATURES_OF_WORD = 3
 _BESIDE = (0.7, 0.2)
 _LONG = 5
 _FEWEST = 3
@@ -29,7 +32,7 @@ class Likeness:
 
     def is_name(self, a: frozenset[str], b: frozenset[str]) -> bool:
         """Whether the two names, of these features, are as good as the same, and long enough to be one thing's name."""
-        return self._reaches(_NAME) and min(len(a), len(b)) >= _FEATURES_OF_NAME
+        return self._reaches(_NAME) and min(_size(a), _size(b)) >= _FEATURES_OF_NAME
 
     def is_enough(self, digits: int, *, rare: bool) -> bool:
         """Whether numbers of so many telling digits, a slip apart, are likely one; ``rare`` says that few facts have the unit."""
@@ -47,3 +50,8 @@ class Likeness:
 
     def _reaches(self, least: tuple[float, float]) -> bool:
         return self.larger >= least[0] and self.smaller >= least[1]
+
+
+def _size(own: frozenset[str]) -> int:
+    """The features of a name: a stage or kind has as many as another word of two characters."""
+    return sum(_FEATURES_OF_WORD if is_stage(feature) else 1 for feature in own)

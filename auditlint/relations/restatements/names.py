@@ -10,9 +10,12 @@ from auditlint.measures.setting import without_place
 from auditlint.measures.words import without_period
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_CODE = re.compile(r"(?<![A-Za-z\d])[A-Z]\d{1,3}(?=[一-龥])")
+"""The code of an indicator before its name (D21满意率)."""
 _PARTS = re.compile(r"[\s、，]+")
 _EDGES = re.compile(r"^[共有为对在由将的了是]+|[共有为达的了是约仅及至到]+$")
 _WORD = 2
+_LONG = 5
 
 MONEY = "¥"
 """Marks the features that are stages of money."""
@@ -22,7 +25,7 @@ MONEY = "¥"
 def features(name: str) -> frozenset[str]:
     """The characters and pairs of characters of ``name`` without places, periods and common words; the word of a stage or kind counts as one, whichever synonym is printed."""
     found: set[str] = set()
-    for part in _PARTS.split(_common().sub("，", without_place(without_period(_BRACKETS.sub("", name))))):
+    for part in _PARTS.split(_common().sub("，", without_place(without_period(_CODE.sub("", _BRACKETS.sub("", name)))))):
         end = 0
         for match in (*_stage_words().finditer(part), None):
             piece = normal(_EDGES.sub("", part[end : match.start() if match else None]))
@@ -46,8 +49,8 @@ def is_bare(own: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=8192)
 def plain(name: str) -> str:
-    """The first part of ``name``, normalised, without place and period."""
-    return normal(without_place(without_period(name.split("，")[0])))
+    """The first part of ``name`` that says more than a place and a period, normalised, without these."""
+    return next((text for part in name.split("，") if (text := normal(without_place(without_period(_CODE.sub("", part)))))), "")
 
 
 def without_common(name: str) -> str:
@@ -61,6 +64,13 @@ def shortens(a: str, b: str) -> bool:
     shorter, longer = sorted((plain(a), plain(b)), key=len)
     rest = iter(longer)
     return len(shorter) > _WORD and all(character in rest for character in shorter)
+
+
+@lru_cache(maxsize=8192)
+def ends_alike(a: str, b: str) -> bool:
+    """Whether the one name is the other with words before it (按标准建立派出所调解工作室, 派出所调解工作室)."""
+    shorter, longer = sorted((plain(a), plain(b)), key=len)
+    return len(shorter) >= _LONG and longer.endswith(shorter)
 
 
 @lru_cache(maxsize=8192)

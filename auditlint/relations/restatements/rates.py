@@ -11,6 +11,8 @@ from auditlint.measures.words import core, without_period
 _RATE = re.compile(r"[一-龥]*(?:率|占比|比例|比重|程度|度|覆盖面)")
 _TAIL = re.compile(r"(?:的?比例|比率|程度|(?<=满意)度|(?<=覆盖)面)$")
 _LEAD = re.compile(r"^.*[是为的]")
+_OBJECT = re.compile(r"对(?!象|口)[一-龥]{2,}?(?=(?:总体|整体|综合)?满意)")
+"""What those who are asked are satisfied with (群众对环境卫生满意度): left out as often as not."""
 _LEAST = 5
 
 
@@ -22,12 +24,12 @@ def is_share(name: str) -> bool:
 @lru_cache(maxsize=8192)
 def rate_name(name: str) -> str:
     """The name of the rate in ``name`` (预算执行率, 占比, 占全部站点), with one word for 率, 比例 and 程度; empty if it has none."""
-    found = _RATE.findall(name)
+    found = _RATE.findall(_OBJECT.sub("", without_period(name)))
     if not found and "占" in name:
         return core(name)
     if not found:
         return ""
-    last = _TAIL.sub("率", without_place(without_period(found[-1])))
+    last = _TAIL.sub("率", without_place(found[-1]))
     return _of_all().sub("", _LEAD.sub("", core(last)))
 
 

@@ -5,7 +5,7 @@ A key (see `facts`) must agree word for word. A telling keeps the features of it
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from auditlint.document import Table
@@ -19,6 +19,7 @@ from auditlint.measures.words import core, per_unit
 from auditlint.quantities.cellunits import unit_column
 from auditlint.quantities.ledger import TableStock
 from auditlint.quantities.quantity import Quantity
+from auditlint.relations.restatements import bounds
 from auditlint.relations.restatements.facts import Facts, Key, is_compared
 from auditlint.relations.restatements.names import features, noun
 from auditlint.relations.restatements.slips import significance
@@ -73,7 +74,7 @@ class Telling:
 
 def tellings(measures: Measures, facts: Facts) -> list[Telling]:
     """The tellings of the sentences of a document, then those of its tables."""
-    found = [telling for prose in measures.narrative.all for telling in _of_prose(prose, measures, facts)]
+    found = [telling for prose in measures.narrative.stating for telling in _of_prose(prose, measures, facts)]
     for stock in measures.narrative.ledger.tables:
         found.extend(_of_table(stock, measures, facts))
     return found
@@ -97,6 +98,11 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
         around = "，".join((*above, *_sentence(prose, m)))
         near = (p.quantity for p in prose.by_sentence[m.sentence] if p is not m)
         yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), near)
+    for m in prose.bounds:
+        if m.unit and m.quantity.dimension not in _UNTOLD and bounds.is_target(prose.content, m.quantity):
+            text, measure = bounds.named(prose, m, measures)
+            around = "，".join((*above, *_sentence(prose, m)))
+            yield _telling(text, around, m.quantity, _unit(m.quantity), measure, facts.key(measure), (passage.index, m.sentence), iter(()))
 
 
 def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[Telling]:
@@ -114,11 +120,16 @@ def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[T
         named = "" if row in grand_rows else table.row_label(row) if where == table.label_columns else _cell(table, row, where - 1)
         for column in columns:
             quantity = stock.grid[row][column]
-            if quantity is None or not quantity.is_data or quantity.dimension in _UNTOLD:
+            if quantity is None or quantity.aside or quantity.dimension in _UNTOLD:
+                continue
+            cell = table.rows[row][column]
+            if quantity.comparator and cell is not None and not bounds.is_target(cell.text.content, quantity):
                 continue
             label = labelled.get((row, column)) or f"{named}，{amounts.labels[column]}".strip("，")
             subject = "" if (row, column) in labelled else named
             measure = measures.tabulated(label, quantity, place_of(subject), year_of(label) or year)
+            if quantity.comparator:
+                measure = replace(measure, aspect=bounds.PLAN)
             near = (q for q in stock.grid[row] if q is not None and q is not quantity)
             unit = _unit(quantity) or ("%" if _RATE.search(label) else "")
             yield _telling(label, around, quantity, unit, measure, facts.key(measure), (quantity.passage, -1), near, subject, table.index)

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 from auditlint.quantities.ledger import Ledger
 from auditlint.relations.row import Row
-from auditlint.relations.scores import band, grade, rule_count, score_earned, score_reason, score_set, score_text, weight_norm, weight_total
+from auditlint.relations.scores import (
+    band,
+    full_mark,
+    grade,
+    rule_count,
+    score_earned,
+    score_reason,
+    score_set,
+    score_text,
+    weight_norm,
+    weight_total,
+)
 from auditlint.scoring.sheet import score_sheets
 
 
@@ -21,6 +32,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
         yield from score_earned.by_result(ledger, sheet)
         yield from band.rules(sheet)
         yield from rule_count.counts(sheet)
+        yield from full_mark.thresholds(ledger, sheet)
     yield from score_earned.by_execution(ledger)
     yield from weight_norm.groups(ledger, sheets)
     yield from band.grades(ledger)

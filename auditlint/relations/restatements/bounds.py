@@ -1,0 +1,41 @@
+"""Bounds: the least or the most that is to be reached (``不少于95%``, ``≥12次``) is a planned value of the measure named before it."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from auditlint.language import vocabulary
+from auditlint.measures.measure import Measure, Measures
+from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.setting import place_in, year_of
+from auditlint.quantities.quantity import Quantity
+
+PLAN = "plan"
+_WORDS = re.compile(r"[一-龥]{2}")
+
+
+def is_target(content: str, quantity: Quantity) -> bool:
+    """Whether the bound is printed before the number: what was reached is told by one behind it too (``达95%以上``)."""
+    return _bounding().search(content, 0, quantity.start) is not None
+
+
+def named(prose: Prose, m: Mention, measures: Measures) -> tuple[str, Measure]:
+    """The words that name the measure of a bound, and the measure: for a bound right behind a number (``=98.46%≥95%``) that of the number."""
+    label = _bounding().sub("", m.label)
+    if not label:
+        told = next((p for p in reversed(prose.mentions) if p.quantity.end <= m.quantity.start), None)
+        measure = measures.get(told.quantity) if told is not None else None
+        if (
+            told is not None
+            and measure is not None
+            and not _bounding().sub("", prose.content[told.quantity.end : m.quantity.start]).strip()
+        ):
+            return (told.label if _WORDS.search(told.label) else measure.name), replace(measure, aspect=PLAN)
+    text = prose.content[max(prose.content.rfind("。", 0, m.quantity.start) + 1, 0) : m.quantity.start]
+    return label, replace(measures.tabulated(label, m.quantity, place_in(label, text), year_of(text)), aspect=PLAN)
+
+
+@cache
+def _bounding() -> re.Pattern[str]:
+    words = sorted(vocabulary("units")["comparators"]["before"], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s*$")

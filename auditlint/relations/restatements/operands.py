@@ -1,0 +1,96 @@
+"""Operands of printed arithmetic are numbers told near by: ``知晓率=345÷473×100%`` behind ``有效问卷473份，其中非常了解345人``.
+
+An operand that is printed nowhere near, beside others that are, is possibly the number near by that is a slip apart from it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain, groupby
+
+from auditlint.quantities.ledger import Ledger
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations.restatements.slips import apart_by_slip, significance
+from auditlint.relations.restatements.told import told_again
+from auditlint.relations.row import Row
+
+_BEFORE, _BEHIND = 1500, 300
+"""How many characters near arithmetic are looked through."""
+_TELLING = 2
+_ALONE = 3
+"""The digits by which a number is recognised without all others of the arithmetic beside it."""
+_FULL = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class _Operand:
+    """An operand under the name of its arithmetic."""
+
+    name: str
+    quantity: Quantity
+
+
+def find(ledger: Ledger, expressions: Sequence[Row]) -> Iterator[Row]:
+    """The operands of ``expressions`` that are told otherwise near by, as possible restatements."""
+    calculations = (row for row in expressions if row.stated is not None and row.columns["position"] != "threshold")
+    done: set[int] = set()
+    for at, rows in groupby(calculations, key=lambda row: row.operands[0].passage):
+        near = list(_near(ledger, at))
+        for row in rows:
+            own = {id(q) for q in (row.stated, *row.operands)}
+            pair = _told_otherwise(row, [q for q in near if id(q) not in own])
+            if pair is not None and id(pair[0]) not in done:
+                operand, slipped = pair
+                done.add(id(operand))
+                named, told = _Operand(row.formula, operand), _Operand(row.formula, slipped[0])
+                yield told_again(named, told, tuple(slipped[1:]), (1, len(slipped)), {}, "possible")
+
+
+def _told_otherwise(row: Row, told: list[Quantity]) -> tuple[Quantity, list[Quantity]] | None:
+    """The only operand that is not told, with the places of the only number that is a slip apart from it."""
+    values = {_printed(q) for q in (row.stated, *row.operands) if q is not None}
+    telling = [q for q in row.operands if _is_telling(q)]
+    amounts = [q for q in telling if q.dimension != "percent"] or telling
+    operands = {_printed(q): q for q in amounts}
+    places = {value: {q.passage for q in told if _printed(q) == value} for value in operands}
+    missing = [value for value in operands if not places[value]]
+    if len(missing) != 1:
+        return None
+    operand = operands.pop(missing[0])
+    beside = set.intersection(*(places[value] for value in operands)) if operands else set()
+    slipped = [q for q in told if _printed(q) not in values and _may_be(operand, q)]
+    nearest = [q for q in slipped if q.passage in beside] or (slipped if significance(operand) >= _ALONE else [])
+    return (operand, nearest) if len({q.value for q in nearest}) == 1 else None
+
+
+def _near(ledger: Ledger, at: int) -> Iterator[Quantity]:
+    """The numbers near the passage ``at``, in reading order."""
+    before, behind = _reach(ledger, range(at - 1, -1, -1), _BEFORE), _reach(ledger, range(at + 1, len(ledger.passages)), _BEHIND)
+    for index in chain(reversed(before), (at,), behind):
+        yield from (q for q in ledger.by_passage[index] if not q.aside)
+
+
+def _reach(ledger: Ledger, indices: range, characters: int) -> list[int]:
+    found: list[int] = []
+    for index in indices:
+        characters -= len(ledger.passages[index].text.content)
+        if characters < 0:
+            break
+        found.append(index)
+    return found
+
+
+def _printed(quantity: Quantity) -> Decimal:
+    """The number as printed: arithmetic often leaves units out."""
+    return quantity.value / quantity.scale
+
+
+def _is_telling(quantity: Quantity) -> bool:
+    return significance(quantity) >= _TELLING and quantity.value != _FULL
+
+
+def _may_be(operand: Quantity, other: Quantity) -> bool:
+    """Whether two numbers may count the same, and are a slip apart."""
+    percent = (operand.dimension == "percent") == (other.dimension == "percent")
+    like = not operand.unit or operand.dimension == other.dimension
+    return other.is_data and not other.approximation and percent and like and apart_by_slip(operand, other)
