@@ -127,8 +127,10 @@ class Ledger:
         return self.passage(quantity).place(quantity.start, quantity.end)
 
     def quote(self, quantity: Quantity) -> str:
-        """``quantity`` as printed, with its unit."""
-        return self.passage(quantity).text.quote(quantity.start, quantity.end)
+        """``quantity`` as printed, with its unit; as it reads where it is written in LaTeX."""
+        text = self.passage(quantity).text
+        quote = text.quote(quantity.start, quantity.end)
+        return text.content[quantity.start : quantity.end] if "\\" in quote else quote
 
     def confidence(self, quantity: Quantity) -> float:
         """How sure the least certain character of ``quantity`` is: 1 for text of the file itself, less for what was recognised from a picture."""

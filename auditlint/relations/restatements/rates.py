@@ -29,20 +29,31 @@ def rate_name(name: str) -> str:
         return core(name)
     if not found:
         return ""
-    last = _TAIL.sub("率", without_place(found[-1]))
-    return _of_all().sub("", _LEAD.sub("", core(last)))
+    return _LEAD.sub("", core(_TAIL.sub("率", without_place(found[-1]))))
 
 
+@lru_cache(maxsize=8192)
 def same_rate(a: str, b: str) -> bool:
-    """Whether two names of rates may mean one: the one ends with the other, or has all its words (及时上传率, 报告上传及时率)."""
-    x, y = rate_name(a), rate_name(b)
-    if min(len(x), len(y)) <= 1:
+    """Whether two names of rates may mean one: the one ends with the other, or has all its words (及时上传率, 报告上传及时率).
+
+    A rate of the whole project (资金使用率) is none of something else that is used (维修基金使用率).
+    """
+    shorter, longer = sorted(map(rate_name, (a, b)), key=lambda name: len(_of_all().sub("", name)))
+    x, y = _of_all().sub("", shorter), _of_all().sub("", longer)
+    if len(x) <= 1:
         return False
-    return x.endswith(y) or y.endswith(x) or _rearranged(*sorted((x, y), key=len))
+    if y.endswith(x):
+        return x in (shorter, y) or _ends_of_all().search(y[: -len(x)]) is not None
+    return _rearranged(x, y)
 
 
 def _rearranged(shorter: str, longer: str) -> bool:
     return len(shorter) >= _LEAST and shorter[-1] == longer[-1] and not Counter(shorter) - Counter(longer)
+
+
+@cache
+def _ends_of_all() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(vocabulary('kinship')['of_all'])})$")
 
 
 @cache
