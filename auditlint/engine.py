@@ -17,6 +17,7 @@ from pandera.errors import SchemaErrorReason, SchemaErrors
 
 from auditlint.catalogue.model import Check
 from auditlint.quantities.judge import Judgement, Verdict, undetermined, worst
+from auditlint.quantities.quantity import Quantity
 from auditlint.relations.frames import frame, schema
 from auditlint.relations.reread import doubtful, is_recognised, reread
 from auditlint.relations.row import Row
@@ -36,10 +37,14 @@ class EngineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A relation with the judgement of every check that applies to it."""
+    """A relation with the judgement of every check that applies to it.
+
+    ``told`` is a number of a failed relation with the one that tells its fact elsewhere and mends it.
+    """
 
     row: Row
     judgements: tuple[tuple[Check, Judgement], ...]
+    told: tuple[Quantity, Quantity] | None = None
 
     @property
     def verdict(self) -> Verdict:

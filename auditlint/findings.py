@@ -32,7 +32,7 @@ def findings(ledger: Ledger, judged: list[Judged]) -> tuple[Finding, ...]:
     """The findings of a document, ordered by place."""
     consequences = Consequences(ledger, judged)
     restated = Restated(ledger)
-    found = [_finding(ledger, item.row, check, judgement, consequences, restated) for item in judged for check, judgement in item.failures]
+    found = [_finding(ledger, item, check, judgement, consequences, restated) for item in judged for check, judgement in item.failures]
     found.sort(key=lambda pair: (pair[0], pair[1].code))
     return tuple(_numbered([finding for _, finding in found]))
 
@@ -113,9 +113,10 @@ def _recipe(row: Row, check: Check) -> Recipe:
 
 
 def _finding(
-    ledger: Ledger, row: Row, check: Check, judgement: Judgement, consequences: Consequences, restated: Restated
+    ledger: Ledger, item: Judged, check: Check, judgement: Judgement, consequences: Consequences, restated: Restated
 ) -> tuple[tuple[int, int], Finding]:
-    cause = diagnose(row, judgement, ledger, restated, check.expect.judge)
+    row = item.row
+    cause = restated.told(*item.told) if item.told is not None else diagnose(row, judgement, ledger, restated, check.expect.judge)
     marks = _marks(ledger, row)
     if cause is not None:
         shown = {id(q) for q in (row.stated, *row.operands, *row.context)}

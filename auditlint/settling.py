@@ -1,6 +1,7 @@
 """Possible restatements that are none of their own.
 
-Where each of the two numbers stands in a relation that holds with it and would fail with the other, they tell two facts. Where one of them stands in a relation that fails and
+Where each of the two numbers stands in a relation that holds with it and would fail with the other, they tell two facts; likewise where one does and the other is told
+more than once. Where one of them stands in a relation that fails and
 would hold with the other, that relation tells of the slip already, with both places.
 """
 
@@ -14,10 +15,11 @@ from auditlint.relations.columns import ARITHMETIC
 from auditlint.relations.reread import quantities_of, replaced
 
 _SOUND = ("holds", "rounding")
+_BROKEN = frozenset({"fails", "implausible"})
 
 
 def settle(judged: list[Judged]) -> list[Judged]:
-    """``judged``, with every failed possible restatement undetermined whose numbers tell two facts, and without those that another failure tells of."""
+    """``judged``, with every failed possible restatement undetermined whose numbers tell two facts, and without those that mend another failure: that one keeps the pair."""
     if not any(map(_is_possible, judged)):
         return judged
     standing: dict[int, list[Judged]] = defaultdict(list)
@@ -25,16 +27,23 @@ def settle(judged: list[Judged]) -> list[Judged]:
         if item.row.kind in ARITHMETIC:
             for quantity in quantities_of(item.row):
                 standing[id(quantity)].append(item)
-    return [settled for item in judged if (settled := _settle(item, standing)) is not None]
+    told: dict[int, tuple[Quantity, Quantity]] = {}
+    settled = [found for item in judged if (found := _settle(item, standing, told)) is not None]
+    return [replace(item, told=told[id(item.row)]) if id(item.row) in told else item for item in settled]
 
 
-def _settle(item: Judged, standing: dict[int, list[Judged]]) -> Judged | None:
+def _settle(item: Judged, standing: dict[int, list[Judged]], told: dict[int, tuple[Quantity, Quantity]]) -> Judged | None:
     stated, other = item.row.stated, item.row.operands[0] if item.row.operands else None
     if not _is_possible(item) or stated is None or other is None:
         return item
-    if _mends(stated, other, standing) or _mends(other, stated, standing):
+    mended = [(pair, failed) for pair in ((stated, other), (other, stated)) for failed in _mended(*pair, standing)]
+    if mended:
+        for pair, failed in mended:
+            told.setdefault(id(failed.row), pair)
         return None
-    if _confirmed(stated, other, standing) and _confirmed(other, stated, standing):
+    told_often = [int(str(item.row.columns[name])) > 1 for name in ("places", "other_places")]
+    sound = [_confirmed(stated, other, standing), _confirmed(other, stated, standing)]
+    if all(sound) or (sound[0] and told_often[1]) or (sound[1] and told_often[0]):
         return replace(item, judgements=tuple((check, _undetermined(judgement)) for check, judgement in item.judgements))
     return item
 
@@ -46,13 +55,13 @@ def _is_possible(item: Judged) -> bool:
 def _confirmed(quantity: Quantity, other: Quantity, standing: dict[int, list[Judged]]) -> bool:
     """Whether a relation of ``quantity`` holds that the other number would break."""
     sound = (item for item in standing.get(id(quantity), ()) if item.verdict in _SOUND)
-    return any(_verdicts(item, quantity, other) & {*_SOUND} == set() for item in sound)
+    return any(_verdicts(item, quantity, other) & _BROKEN for item in sound)
 
 
-def _mends(quantity: Quantity, other: Quantity, standing: dict[int, list[Judged]]) -> bool:
-    """Whether a failed relation of ``quantity`` would hold with the other number."""
+def _mended(quantity: Quantity, other: Quantity, standing: dict[int, list[Judged]]) -> list[Judged]:
+    """The failed relations of ``quantity`` that would hold with the other number."""
     failed = (item for item in standing.get(id(quantity), ()) if item.failures)
-    return any(_verdicts(item, quantity, other) == {"holds"} for item in failed)
+    return [item for item in failed if _verdicts(item, quantity, other) == {"holds"}]
 
 
 def _verdicts(item: Judged, quantity: Quantity, other: Quantity) -> set[str]:

@@ -62,7 +62,10 @@ class Restated:
                     best = (alike, quantity, other)
         if best is None:
             return None
-        _, quantity, other = best
+        return self.told(*best[1:])
+
+    def told(self, quantity: Quantity, other: Quantity) -> Cause:
+        """The cause where ``other`` tells the fact of ``quantity`` elsewhere."""
         names = {"operand": shown_with_unit(quantity), "other": shown_with_unit(other)}
         return Cause("restated", names, self._ledger.place(other).line, (other, *self._again(quantity, other)))
 

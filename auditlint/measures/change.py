@@ -1,12 +1,13 @@
 """Words of change: which way a number points."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from auditlint.language import vocabulary
 from auditlint.measures.words import any_of
 
 _TAIL = 5
+_FROM = re.compile(r"(?:由|从)(?:原来?的?|原先的?|上年的?|年初的?|改造前的?|培训前的?|实施前的?)?$")
 _DID = re.compile(
     r"(?:同比|环比|[比较](?:[一-龥]{1,8}|(?:19|20)\d\d\s?年(?:度|同期)?))(?P<way>[多少])(?!数|于|余|年|类|次)[一-龥]{1,2}(?<!的)$|^(?P<did>[多少])[建办收投审支完检查培招征缴产]$"
 )
@@ -38,3 +39,26 @@ def direction(label: str) -> int:
 def is_change(label: str) -> bool:
     """Whether the number behind ``label`` states a change, not a level."""
     return direction(label) != 0 or label.endswith(tuple(vocabulary("prose")["compare"]))
+
+
+@lru_cache(maxsize=8192)
+def leaves(label: str, behind: str) -> bool:
+    """Whether a number is what something was before it changed: ``由24.5%下降到…``."""
+    return _FROM.search(label) is not None and _reached().match(behind) is not None
+
+
+@lru_cache(maxsize=8192)
+def reaches(label: str) -> bool:
+    """Whether a number is what something has changed to, named before the number that it was: ``下降到16.8%``."""
+    return _reached().fullmatch(label) is not None
+
+
+def without_from(label: str) -> str:
+    """``label`` without the word that introduces what something was."""
+    return _FROM.sub("", label)
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    """A word of change that leads to what is reached."""
+    return re.compile(rf"[一-龥]{{0,4}}?(?:{any_of('change').pattern})[一-龥]?(?:到|至|为)(?:了)?")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 from auditlint.language import vocabulary
+from auditlint.measures.lead import lead_name
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import INHERITED, Setting, without_place
@@ -20,6 +21,7 @@ from auditlint.quantities.quantity import Quantity
 
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?年?\s?[-—~至到]\s?(?:19|20)?\d\d\s?年")
 _MONTHS = re.compile(r"\d{1,2}\s?(?:[-—~至到]\s?\d{1,2}\s?)?月")
+_MONTH = re.compile(r"\d{1,2}\s?月")
 _WHOLE_YEAR = re.compile(r"12\s?月(?:底|末|份?\s?31\s?日)|1\s?[-—~至到]\s?12\s?月")
 
 
@@ -28,8 +30,13 @@ _SUBJECT_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?!\s?\d{1,2}\s?月)(?
 _CIRCLED = re.compile(r"^[①-⑳]")
 _AUXILIARY = frozenset({"已", "实际", "实", "总"})
 _NOUN = re.compile(r"[一-龥]*")
+_ACTUAL = re.compile("实际|已")
 _SPAN = re.compile(r"[两三四五六七八九十]年来|[两三四五六七八九十]年间|“十[一二三四五]五”|[三四五]年共|过去[三五]年")
 _CHAIN_NAME = re.compile(r"([一-龥“”()]{2,40})=[^，。；：\n]{0,120}=?$")
+
+
+MONTH = "month"
+"""The aspect of what was done in one month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Measure:
 
     ``name`` is the normalised name, ``heads`` its head words (受理, 成功 ...), ``scope`` the place, ``period`` the year (empty: the
     document's own), both with `INHERITED` at the end if only the first sentence of the passage names them,
-    ``aspect`` *plan*, *prior*, *cumulative*, *part of the year* or empty for the plain actual figure, ``kind`` the dimension of the unit.
+    ``aspect`` *plan*, *prior*, *cumulative*, *part of the year*, *month* or empty for the plain actual figure, ``kind`` the dimension of the unit.
     """
 
     name: str
@@ -81,7 +88,7 @@ def _compounds() -> re.Pattern[str]:
     return re.compile("|".join(vocabulary("measures")["not_plan"]))
 
 
-def _aspect(clause: str) -> str:
+def aspect_of(clause: str) -> str:
     """Plan, prior, part of the year or cumulative, in this order, if a word of the clause says so."""
     found = {match.lastgroup for match in _aspects().finditer(_compounds().sub("", clause))}
     return next((name for key, name in _ASPECTS.items() if key in found), "")
@@ -154,11 +161,11 @@ class Measures:
     def tabulated(self, label: str, quantity: Quantity, scope: str, period: str) -> Measure:
         """The measure of a table cell under the column ``label``."""
         name = normal(label, self._synonyms)
-        return Measure(name, stages(name) - _AUXILIARY, scope, period, _aspect(label), quantity.dimension, quantity.unit)
+        return Measure(name, stages(name) - _AUXILIARY, scope, period, aspect_of(label), quantity.dimension, quantity.unit)
 
     def _read(self, prose: Prose) -> None:
         setting, sentence = Setting(prose), -1
-        default = "plan" if _planned(prose) else f"cumulative{INHERITED}" if _SPAN.search(prose.content) else ""
+        default = "plan" if planned(prose) else f"cumulative{INHERITED}" if _SPAN.search(prose.content) else ""
         last: tuple[Mention, Measure] | None = None
         before: Measure | None = None
         whole: Measure | None = None
@@ -183,8 +190,10 @@ class Measures:
             elif not m.depth and not listed:
                 whole = None
             measure = self._measure(prose, m, text, period, setting.place, last[1] if last else None, whole)
-            if not measure.aspect and (announced or default):
-                measure = replace(measure, aspect="plan" if announced else default)
+            if not measure.aspect:
+                headed = default == "plan" or is_plan_lead(prose, m)
+                planned_here = announced or (headed and not _ACTUAL.search(m.label))
+                measure = replace(measure, aspect="plan" if planned_here else _listed_plan(last, m) or default.replace("plan", ""))
             self._found[id(m.quantity)] = measure
             if not m.depth or last is None:
                 last = (m, measure)
@@ -211,12 +220,24 @@ class Measures:
         if "占" in m.label and last is not None:
             name = f"{last.name}占比"
         clause = text[max(map(text.rfind, "，。；：\n")) + 1 :]
-        aspect = _aspect(clause)
+        aspect = aspect_of(clause)
         if not aspect and _SPAN_OF_YEARS.search(text):
             aspect = "cumulative"
-        elif not aspect and _MONTHS.search(_WHOLE_YEAR.sub("", text)):
-            aspect = "part of the year"
+        elif not aspect and (months := _MONTHS.search(_WHOLE_YEAR.sub("", text))) is not None:
+            aspect = MONTH if _MONTH.fullmatch(months.group()) else "part of the year"
         return Measure(name, heads, scope, period, aspect, m.quantity.dimension, m.unit)
+
+
+def _listed_plan(last: tuple[Mention, Measure] | None, m: Mention) -> str:
+    """The aspect of a number that goes on with a list of what is planned (``计划完成抽检6200批次，快速检测18000批次``): inherited, and none where its label has a verb of its own."""
+    if last is None or last[1].aspect.removesuffix(INHERITED) != "plan" or m.clause - last[0].clause != 1 or m.segment != last[0].segment:
+        return ""
+    return "" if any_of("stages").search(m.label) or _reached().search(m.label) else f"plan{INHERITED}"
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    return re.compile("|".join(vocabulary("measures")["reached"]))
 
 
 @cache
@@ -235,6 +256,11 @@ def _report_headings() -> re.Pattern[str]:
     return re.compile("|".join(vocabulary("measures")["report_headings"]))
 
 
-def _planned(prose: Prose) -> bool:
+def is_plan_lead(prose: Prose, m: Mention) -> bool:
+    """Whether the item of the passage that a number stands in announces plans (``3.绩效目标。…``)."""
+    return _plan_headings().fullmatch(lead_name(prose.content, m.quantity.start).removeprefix("年度")) is not None
+
+
+def planned(prose: Prose) -> bool:
     """Whether a heading above the passage announces plans."""
     return any(_plan_headings().search(heading) and not _report_headings().search(heading) for heading in prose.passage.section)

@@ -1,7 +1,7 @@
 """Sentences, clauses and brackets of a passage, and the quantities that stand in them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,8 @@ _LABEL = re.compile(r"[^，。；：！？\n(]*$")
 _BEFORE_BRACKET = re.compile(r"([^，。；：！？\n()]*)\([^()]*\)\s*$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _NOUN = re.compile(r"[^，。；：！？\n()\d、]{0,16}")
+_OR_SET = re.compile(r"\((?:套|件|组|台|辆|部|只|个|张|项|批|次)\)")
+"""A second word of counting behind the unit (``467台（套）``)."""
 _SAYS = re.compile(r"[一-龥](?<![有共约达为是的中其各及近计])")
 _JOINING = re.compile(r"^(?:[ )、和与]|及(?!时|格|早|其))+")
 _SIGNS = frozenset("+-×÷*/−")
@@ -91,7 +93,8 @@ class Prose:
                 mark = next(marks, None)
             if not quantity.aside:
                 label = self._label(previous_end, quantity.start)
-                noun = _NOUN.match(content, quantity.end)
+                second = _OR_SET.match(content, quantity.end)
+                noun = _NOUN.match(content, second.end() if second else quantity.end)
                 (self.bounds if quantity.comparator else self.mentions).append(
                     Mention(
                         quantity,
@@ -136,6 +139,20 @@ class Prose:
         """The next mention."""
         at = bisect_right(self.starts, m.quantity.start)
         return self.mentions[at] if at < len(self.mentions) else None
+
+    @cached_property
+    def _all(self) -> list[Mention]:
+        """Mentions and bounds, in order."""
+        return sorted((*self.mentions, *self.bounds), key=lambda m: m.quantity.start)
+
+    @cached_property
+    def _positions(self) -> list[int]:
+        return [m.quantity.start for m in self._all]
+
+    def before(self, m: Mention) -> Mention | None:
+        """The number before, a bound or not."""
+        at = bisect_left(self._positions, m.quantity.start)
+        return self._all[at - 1] if at else None
 
     def label_of(self, m: Mention) -> str:
         """The label of a number; behind a bracket (``超出目标(1250人)36人``) what stands before the bracket."""

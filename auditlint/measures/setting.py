@@ -13,9 +13,9 @@ from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import without_period
 
 INHERITED = "?"
-_YEAR = re.compile(r"(?P<against>(?:比|较|与|于|同)\s?)?(?P<year>(?:19|20)\d\d)\s?年")
+_YEAR = re.compile(r"(?P<until>截至|截止)?(?P<against>(?:比|较|与|于|同)\s?)?(?P<year>(?:19|20)\d\d)\s?年")
 _PLACE = re.compile(
-    r"^(?:[一二三四五六七八九十]是)?(?:其中|对|在|由)?(?P<place>(?![全各本该我每两对在由为从向于与和及将共改新建设完累实已])(?:(?!全)[一-龥]){1,3}?"
+    r"^(?:[一二三四五六七八九十]是)?(?:其中|对|在|由)?(?P<place>(?![一二三四五六七八九十]是|[村市镇乡]容|[省市州县区][市州县区])(?![全各本该我每两对在由为从向于与和及将共改新建设完累实已])(?:(?!全)[一-龥]){1,3}?"
     r"(?:(?<![城超上县省股])市|(?<![社小园辖片库灌病院地校厂景山市])区|(?<![市区])县|(?<![城乡集村])镇|(?<![城返下还回归家老故水异外离同思])乡|街道|(?<![农通政制乡])村)"
     r"(?![级域划间内民长委庄道镇村县区市场政监]))"
 )
@@ -42,13 +42,13 @@ class Setting:
         self.place, self._year = self._headings if _openers().match(text) else self._passage
 
     def read(self, mention: Mention, text: str) -> str:
-        """The year of a number with ``text`` before it: a year that it is only compared with holds for this number alone."""
+        """The year of a number with ``text`` before it: a year that it is only compared with holds for this number alone, the date of a state may lie behind the document's year."""
         year = self._year
         place, passage_year = self._passage
         for found in _YEAR.finditer(text):
-            year = found["year"]
+            year = f"{found['year']}{INHERITED}" if found["until"] else found["year"]
             if not found["against"]:
-                self._year, passage_year = year, f"{year}{INHERITED}"
+                self._year, passage_year = year, f"{found['year']}{INHERITED}"
         named = place_in(mention.label, text)
         if named:
             self.place, place = named, f"{named}{INHERITED}"
@@ -61,12 +61,12 @@ class Setting:
 
 
 def place_in(label: str, text: str) -> str:
-    """The place that ``label`` begins with, else the level (全市, 本级 ...) named in ``text``; empty for none."""
+    """The place that ``label`` begins with, else the level (全市, 本级 ...) named last in it or in ``text``; empty for none."""
     found = _PLACE.search(without_period(label))
     if found:
         return str(found["place"])
-    level = _SCOPE.search(text)
-    return level.group() if level else ""
+    levels = _SCOPE.findall(label) or _SCOPE.findall(text)
+    return str(levels[-1]) if levels else ""
 
 
 def without_place(label: str) -> str:

@@ -8,6 +8,8 @@ from auditlint.readers.markup import marked, pieces
 from auditlint.readers.rawtext import Line, Piece, RawText
 
 _SEPARATOR = re.compile(r"\|?\s{0,20}:?-{1,200}:?\s{0,20}(?:\|\s{0,20}:?-{1,200}:?\s{0,20}){0,200}\|?")
+_FEWEST_PIPES = 2
+"""The pipes that tell a row of a table from a sentence with a pipe in it."""
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
@@ -26,11 +28,13 @@ def is_row(raw: str, line: Line) -> bool:
 
 
 def block(raw: str, lines: Sequence[Line], at: int) -> int:
-    """The position after the table that begins at ``at``; ``at`` itself when none does. Rows without outer pipes need a separator row."""
+    """The position after the table that begins at ``at``; ``at`` itself when none does. Rows without outer pipes need a separator row, or as many pipes in every row."""
     if not is_row(raw, lines[at]):
         loose = at + 1 < len(lines) and raw.find("|", lines[at].start, lines[at].end) > 0 and is_separator(raw, lines[at + 1])
-        if not loose or raw.find("\t", lines[at].first, lines[at].last) >= 0:
+        if raw.find("\t", lines[at].first, lines[at].last) >= 0:
             return at
+        if not loose:
+            return _bare(raw, lines, at)
         stop = at
         while stop < len(lines) and raw.find("|", lines[stop].start, lines[stop].end) >= 0:
             stop += 1
@@ -39,6 +43,22 @@ def block(raw: str, lines: Sequence[Line], at: int) -> int:
     while stop < len(lines) and is_row(raw, lines[stop]):
         stop += 1
     return stop if stop - at >= 2 else at
+
+
+def _bare(raw: str, lines: Sequence[Line], at: int) -> int:
+    """The position after rows of several cells with nothing but pipes between; ``at`` if there is but one row."""
+    width = _pipes(raw, lines[at])
+    if width < _FEWEST_PIPES:
+        return at
+    stop = at + 1
+    while stop < len(lines) and lines[stop].number - lines[stop - 1].number == 1 and _pipes(raw, lines[stop]) == width:
+        stop += 1
+    return stop if stop - at >= 2 else at
+
+
+def _pipes(raw: str, line: Line) -> int:
+    """The pipes between the cells of a row."""
+    return len(_CELL_END.findall(raw, line.start, line.end))
 
 
 def cells(source: RawText, line: Line) -> list[Text | None]:

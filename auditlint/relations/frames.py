@@ -16,7 +16,8 @@ from auditlint.relations.columns import COLUMNS, ColumnType
 from auditlint.relations.expressions import definition, expression
 from auditlint.relations.identities import declared, identity
 from auditlint.relations.identities.declared import Declaration
-from auditlint.relations.restatements import operands, restatement, total_score
+from auditlint.relations.restatements import indicator_told, operands, restatement, total_score
+from auditlint.relations.restatements.merged import merged
 from auditlint.relations.row import Row
 from auditlint.relations.scores import score_sheets, score_told, scores, weighted
 from auditlint.relations.sentences import average, bounds, change, partition, product, ratio, rollforward, scope
@@ -52,6 +53,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     score_sheets.find,
     target_tables.find,
     total_score.find,
+    indicator_told.find,
     shares.find,
     table_ratio.find,
     successive.find,
@@ -103,6 +105,7 @@ def find_rows(ledger: Ledger, synonyms: Synonyms = (), identities: Sequence[Decl
         with measured("relation", name):
             for row in found():
                 rows.setdefault(row.kind, []).append(row)
+    rows["restatement"] = merged(rows["restatement"])
     for row in score_sheets.find_right_rates(ledger, rows["scope"]):
         rows[row.kind].append(row)
     return rows

@@ -1,7 +1,7 @@
 """What tells two names apart: stages and kinds that exclude each other, a negation or an average, and words that set off two things of a kind."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from auditlint.language import vocabulary
@@ -12,8 +12,8 @@ _WORD = 2
 Stages = tuple[frozenset[int], ...]
 
 
-def contradict(a: str, b: str) -> bool:
-    """Whether two names mean different facts: another stage or kind, or the one negates, or is an average."""
+def contradict(a: str, b: str, *, qualified: bool = True) -> bool:
+    """Whether two names mean different facts: another stage or kind, or, if they are to be equally ``qualified``, the one negates, or is an average."""
     if contrasted(a, b):
         return True
     one, other = stages(a), stages(b)
@@ -21,13 +21,18 @@ def contradict(a: str, b: str) -> bool:
         return True
     if any(x and not y for x, y in zip(one, other, strict=True)) and any(y and not x for x, y in zip(one, other, strict=True)):
         return True
-    return _qualifiers(a) != _qualifiers(b)
+    return qualified and _qualifiers(a) != _qualifiers(b)
 
 
 @lru_cache(maxsize=8192)
 def stages(name: str) -> Stages:
     """For every group of stages or kinds that exclude each other, the alternates that ``name`` contains."""
-    return tuple(frozenset(i for i, words in enumerate(group) if any(w in name for w in words)) for group in vocabulary("kinship")["apart"])
+    return tuple(frozenset(i for i, words in enumerate(group) if any(w in name for w in words)) for group in _groups())
+
+
+@cache
+def _groups() -> tuple[list[list[str]], ...]:
+    return (*vocabulary("kinship")["apart"], *vocabulary("kinship")["kinds"])
 
 
 @lru_cache(maxsize=8192)

@@ -5,18 +5,30 @@ from dataclasses import replace
 from functools import cache
 
 from auditlint.language import vocabulary
-from auditlint.measures.measure import Measure, Measures
+from auditlint.measures.measure import Measure, Measures, aspect_of, is_plan_lead, planned
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import place_in, year_of
 from auditlint.quantities.quantity import Quantity
+from auditlint.relations.restatements.naming import TARGET_BEHIND
 
 PLAN = "plan"
 _WORDS = re.compile(r"[一-龥]{2}")
 
 
-def is_target(content: str, quantity: Quantity) -> bool:
-    """Whether the bound is printed before the number: what was reached is told by one behind it too (``达95%以上``)."""
+def is_before(content: str, quantity: Quantity) -> bool:
+    """Whether the bound is printed before the number (``不少于95%``)."""
     return _bounding().search(content, 0, quantity.start) is not None
+
+
+def is_target(prose: Prose, m: Mention) -> bool:
+    """Whether a bound is a target: one behind the number (``达95%以上``) tells of what was reached too, but where the sentence or the heading plans."""
+    return (
+        is_before(prose.content, m.quantity)
+        or planned(prose)
+        or is_plan_lead(prose, m)
+        or aspect_of(_said_before(prose, m)) == PLAN
+        or TARGET_BEHIND.match(prose.content, m.quantity.end) is not None
+    )
 
 
 def named(prose: Prose, m: Mention, measures: Measures) -> tuple[str, Measure]:
@@ -31,8 +43,13 @@ def named(prose: Prose, m: Mention, measures: Measures) -> tuple[str, Measure]:
             and not _bounding().sub("", prose.content[told.quantity.end : m.quantity.start]).strip()
         ):
             return (told.label if _WORDS.search(told.label) else measure.name), replace(measure, aspect=PLAN)
-    text = prose.content[max(prose.content.rfind("。", 0, m.quantity.start) + 1, 0) : m.quantity.start]
+    text = _said_before(prose, m)
     return label, replace(measures.tabulated(label, m.quantity, place_in(label, text), year_of(text)), aspect=PLAN)
+
+
+def _said_before(prose: Prose, m: Mention) -> str:
+    """The sentence of a bound up to it."""
+    return prose.content[prose.content.rfind("。", 0, m.quantity.start) + 1 : m.quantity.start]
 
 
 @cache

@@ -19,6 +19,7 @@ from auditlint.measures.setting import INHERITED, place_of, year_of
 from auditlint.measures.words import core, per_unit
 from auditlint.quantities.cellunits import unit_column
 from auditlint.quantities.quantity import Quantity
+from auditlint.relations.restatements.naming import is_target_only
 from auditlint.tables import labels
 from auditlint.tables.amounts import amounts_of
 
@@ -67,11 +68,12 @@ class Fact:
 
 
 class Facts:
-    """The facts of a document, in sentences first, then in tables. ``home`` are the places that mean the whole document."""
+    """The facts of a document, in sentences first, then in tables. ``home`` are the places that mean the whole document, ``title`` is its title."""
 
     def __init__(self, measures: Measures, wholes: Mapping[int, Decimal]) -> None:
         self._measures = measures
-        self.home = _home(measures)
+        self.title = _title(measures)
+        self.home = _home(measures, self.title)
         told = (fact for prose in measures.narrative.all for fact in self._told(prose, wholes))
         self.all = list(chain(told, self._tabulated(), self._results()))
 
@@ -93,7 +95,7 @@ class Facts:
                 continue
             if is_compared(prose, m):
                 continue
-            if any(word in m.label for word in vocabulary("measures")["pointing"]):
+            if is_target_only(m.label) or any(word in m.label for word in vocabulary("measures")["pointing"]):
                 continue
             if m.operand or is_change(m.label) or per_unit(m.label) or "占" in m.label:
                 continue
@@ -155,10 +157,13 @@ def _behind_names(table: Table) -> int:
     return next((c + 1 for c in range(table.width - 1, -1, -1) if table.column_label(c).replace(" ", "") in names), 0)
 
 
-def _home(measures: Measures) -> frozenset[str]:
+def _title(measures: Measures) -> str:
+    """The title: the first passages up to a sentence."""
+    return "".join(takewhile(lambda text: "。" not in text, (p.text.content for p in measures.narrative.ledger.passages[:_TITLE])))
+
+
+def _home(measures: Measures, title: str) -> frozenset[str]:
     """The scopes that mean the whole document: the places of its title, and the level (全市, 全县 ...) it speaks of most, but none above the title's."""
-    lines = takewhile(lambda text: "。" not in text, (p.text.content for p in measures.narrative.ledger.passages[:_TITLE]))
-    title = "".join(lines)
     named = _TITLE_PLACE.search(title)
     counted = Counter(scope for m in measures.all if not (scope := m.scope.removesuffix(INHERITED)).endswith(_PARTS_OF_PLACES))
     places = {place for place in counted if place not in _LOCAL and place in title}

@@ -5,15 +5,20 @@ print numbers that are a slip apart is rare for long numbers and common for shor
 """
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
+from auditlint.measures.measure import MONTH
 from auditlint.measures.setting import INHERITED, may_agree
+from auditlint.quantities.fit import percent_meets
+from auditlint.quantities.quantity import Quantity
+from auditlint.relations.restatements import bounds
 from auditlint.relations.restatements.apart import contradict
 from auditlint.relations.restatements.likeness import Likeness
-from auditlint.relations.restatements.names import ends_alike, features, is_bare, is_stage, shortens
-from auditlint.relations.restatements.rates import is_share, same_rate
+from auditlint.relations.restatements.names import ends_alike, features, is_bare, is_stage, plain, shortens, takes_up
+from auditlint.relations.restatements.rates import is_share, rate_name, same_rate
 from auditlint.relations.restatements.slips import chance, significance, telling_digits
 from auditlint.relations.restatements.tellings import Telling
 
@@ -21,14 +26,20 @@ _AROUND = 0.7
 _SHORTENED = 0.9
 _WITH_WORDS_BEFORE = 0.3
 _HALF = 0.5
+_OF_TITLE = 0.3
+_OFTEN = 3
 _LARGEST_CHANCE = 0.07
 _CROWD = 100
 _FEW = 3
 _DIGITS_OF_LONG = 5
 _TELLING = 2
 _PAIR = 2
+_COUNTED = re.compile(r"(?:数量|人次|人数|次数|户数|家数|批次|场次|期数|件数|个数|面积|里程|长度|数)$")
+_WORDS_OF_ROW = 4
+_AVERAGE = re.compile("平均|均")
 _FEATURES_OF_WORDS = 5
 _DIGITS_OF_TABLES = 4
+_DIGITS_OF_RATES = 3
 _UNCERTAIN = 3
 """How much more likely chance is where a place or a year is only carried over from another sentence, or only one of the numbers is called cumulative."""
 _UNLIKELY = 0.2
@@ -36,35 +47,55 @@ _UNLIKELY = 0.2
 
 
 class Kinship:
-    """The kinship among ``tellings``. ``home`` are the places that mean the whole document."""
+    """The kinship among ``tellings``. ``home`` are the places that mean the whole document, ``title`` its title, whose words say little of a single fact."""
 
-    def __init__(self, tellings: Sequence[Telling], home: frozenset[str]) -> None:
+    def __init__(self, tellings: Sequence[Telling], home: frozenset[str], title: str = "") -> None:
         self._home = home
+        everywhere = features(title)
         having: dict[str, list[Telling]] = defaultdict(list)
         for telling in tellings:
             for feature in telling.own:
                 having[feature].append(telling)
         self._having = having
+        self._sentences: dict[tuple[int, int], list[Telling]] = defaultdict(list)
+        for telling in tellings:
+            self._sentences[telling.sentence].append(telling)
         units: dict[str, set[Decimal]] = defaultdict(set)
         for telling in tellings:
             units[telling.unit].add(telling.quantity.value)
         self._units = {unit: len(values) for unit, values in units.items()}
-        self._weights = {feature: _weight(feature, len({t.quantity.value for t in held})) for feature, held in having.items()}
+        self._weights = {
+            feature: _weight(feature, len({t.quantity.value for t in held}))
+            * (_OF_TITLE if feature in everywhere and not is_stage(feature) else 1)
+            for feature, held in having.items()
+        }
 
-    def may_conflict(self, a: Telling, b: Telling) -> bool:
-        """Whether two tellings with different numbers that are a slip apart tell one fact, so that one of the numbers is wrong."""
+    def may_conflict(self, a: Telling, b: Telling, often: int) -> bool:
+        """Whether two tellings with different numbers that are a slip apart tell one fact, so that one of the numbers is wrong; the one is told ``often`` times."""
         if not self.may_agree(a, b):
             return False
+        if self._mends(a, b) or self._mends(b, a):
+            return True
         likeness = self.likeness(a, b)
         digits = telling_digits(a.quantity, b.quantity)
+        if digits <= _TELLING and _stages(a) != _stages(b):
+            return False
         if a.table >= 0 and b.table >= 0 and not (likeness.is_name(a.own, b.own) and digits >= _DIGITS_OF_TABLES):
             return False
         chances = chance(digits, rate=a.unit == "%")
-        certain = (a.key.place, a.key.period, a.key.aspect) == (b.key.place, b.key.period, b.key.aspect)
+        certain = _setting(a) == _setting(b)
         if not certain:
             chances *= _UNCERTAIN
+        if often >= _OFTEN:
+            chances *= _UNLIKELY
+        if likeness.companions:
+            chances *= _UNLIKELY ** min(likeness.companions, _PAIR)
         if likeness.is_name(a.own, b.own):
             chances *= _UNLIKELY if certain else 1
+        elif (certain and _is_one_target(a, b)) or (
+            certain and digits == _TELLING and likeness.is_near_name(a.own, b.own) and a.unit == b.unit != ""
+        ):
+            chances *= _UNLIKELY
         elif not (_is_tuple(a, b, likeness) and digits > _TELLING) and not self._alike(a, b, likeness, digits):
             return False
         most = int(_LARGEST_CHANCE / chances)
@@ -87,16 +118,32 @@ class Kinship:
             (_same_unit(a.unit, b.unit) or _units_mistaken(a, b))
             and self._settings_agree(a, b)
             and _bounds_agree(a, b)
-            and not contradict(a.text, b.text)
+            and not _contradict(a, b)
             and self._subjects_agree(a, b)
         )
+
+    def _mends(self, a: Telling, b: Telling) -> bool:
+        """Whether the sentence of ``a`` prints a rate of another of its numbers that is right with the number of ``b`` and wrong with its own."""
+        if a.sentence[1] < 0 or a.unit == "%" or a.unit != b.unit:
+            return False
+        beside = self._sentences[a.sentence]
+        rates = [t.quantity for t in beside if t.unit == "%" and significance(t.quantity) >= _DIGITS_OF_RATES]
+        numbers = [t.quantity for t in beside if t.unit == a.unit and t is not a]
+        return any(_divides(r, b.quantity, n) and not _divides(r, a.quantity, n) for r in rates for n in numbers)
 
     def _alike(self, a: Telling, b: Telling, likeness: Likeness, digits: int) -> bool:
         if a.unit == "%":
             return _alike_rates(a, b, likeness)
-        if digits < _DIGITS_OF_LONG and (is_bare(a.own) or is_bare(b.own)):
+        if digits < _DIGITS_OF_LONG and likeness.companions < _PAIR and (is_bare(a.own) or is_bare(b.own)):
             return False
+        if digits >= _DIGITS_OF_TABLES and likeness.larger >= _AROUND and self._share_alone(a, b):
+            return True
         return likeness.is_enough(digits, rare=self._is_rare(a.unit or b.unit))
+
+    def _share_alone(self, a: Telling, b: Telling) -> bool:
+        """Whether two names have words in common that no other fact has."""
+        values = {a.quantity.value, b.quantity.value}
+        return any(not f.startswith("<") and {t.quantity.value for t in self._having[f]} <= values for f in a.own & b.own)
 
     def _is_rare(self, unit: str) -> bool:
         """Whether few facts of the document have the unit."""
@@ -107,6 +154,8 @@ class Kinship:
         return self._is_of_row(a, b) and self._is_of_row(b, a)
 
     def _is_of_row(self, a: Telling, b: Telling) -> bool:
+        if _counts_words(a.subject, b.text) or (a.unit == "%" and rate_name(a.subject) and same_rate(a.subject, b.text)):
+            return True
         row = features(a.subject)
         named = b.own - (a.own - row)
         return self._part(row, b.around) >= _AROUND or (len(named) >= _FEATURES_OF_WORDS and self._part(named, row) >= _AROUND)
@@ -118,6 +167,8 @@ class Kinship:
         if shortens(a.text, b.text):
             one, other = max(one, other, _SHORTENED), min(one, other)
         if ends_alike(a.text, b.text):
+            one, other = max(one, other, _SHORTENED), max(min(one, other), _WITH_WORDS_BEFORE)
+        if takes_up(a.text, b.text):
             one, other = max(one, other, _SHORTENED), max(min(one, other), _WITH_WORDS_BEFORE)
         if not a.own or not b.own:
             larger = max(one, other)
@@ -164,11 +215,39 @@ class Kinship:
         return places and may_agree(a.key.period, b.key.period, frozenset({""})) and _aspects_agree(a, b)
 
 
+def _stages(telling: Telling) -> frozenset[str]:
+    """The stages and kinds of a name."""
+    return frozenset(filter(is_stage, telling.own))
+
+
+def _is_one_target(a: Telling, b: Telling) -> bool:
+    """Whether two rates are planned under one name."""
+    return a.unit == "%" and a.key.aspect == bounds.PLAN and rate_name(a.text) == rate_name(b.text)
+
+
+def _counts_words(row: str, text: str) -> bool:
+    """Whether what a row says that it counts (社会培训人次) is named in a text with words between (面向社会开展职业培训)."""
+    counted = _COUNTED.sub("", row)
+    return counted != row and len(counted) >= _WORDS_OF_ROW and (shortens(counted, text) or sorted(counted) == sorted(plain(text)))
+
+
+def _divides(rate: Quantity, a: Quantity, b: Quantity) -> bool:
+    """Whether ``rate`` is the share of the smaller of two numbers in the larger."""
+    return percent_meets(rate, a, b) or percent_meets(rate, b, a)
+
+
 def _weight(feature: str, facts: int) -> float:
     """The weight of a feature that so many numbers have: two of them may be one fact. A stage or kind always tells facts apart."""
     if is_stage(feature):
         return 1.0
     return (1.0 if len(feature) == _PAIR else _HALF) / (1 + math.log(max(facts - 1, 1)))
+
+
+def _contradict(a: Telling, b: Telling) -> bool:
+    """Whether two names mean different facts; a price by unit is an average, whether its name says so or not, and advice leaves out what is wrong."""
+    if "/" in a.unit and a.unit == b.unit:
+        return contradict(_AVERAGE.sub("", a.text), _AVERAGE.sub("", b.text))
+    return contradict(a.text, b.text, qualified=a.advice == b.advice)
 
 
 def _is_tuple(a: Telling, b: Telling, likeness: Likeness) -> bool:
@@ -199,9 +278,15 @@ def _bounds_agree(a: Telling, b: Telling) -> bool:
     return not (one and other) or (one == other and min(a.table, b.table) < 0)
 
 
+def _setting(telling: Telling) -> tuple[str, str, str]:
+    """Place, period and aspect; what a list of plans goes on with is as planned as its first number."""
+    key = telling.key
+    return key.place, key.period, bounds.PLAN if key.aspect.removesuffix(INHERITED) == bounds.PLAN else key.aspect
+
+
 def _aspects_agree(a: Telling, b: Telling) -> bool:
     """Whether both are planned, or both reached, in the same part of the year."""
     if "预算" in a.text and "预算" in b.text:
         return True
     aspects = {a.key.aspect.removesuffix(INHERITED), b.key.aspect.removesuffix(INHERITED)}
-    return len(aspects) == 1 or aspects <= {"", "cumulative"}
+    return len(aspects) == 1 or aspects in ({"", "cumulative"}, {"", MONTH})

@@ -6,7 +6,9 @@ from auditlint.relations.restatements.names import is_stage
 
 _NAME = (0.95, 0.8)
 _FEATURES_OF_NAME = 7
-_FEATURES_OF_WORD = 3
+_NEAR_NAME = (0.95, 0.5)
+_FEATURES_OF_WORD = 4
+_EVEN = (0.55, 0.5)
 _BESIDE = (0.7, 0.2)
 _LONG = 5
 _FEWEST = 3
@@ -34,11 +36,17 @@ class Likeness:
         """Whether the two names, of these features, are as good as the same, and long enough to be one thing's name."""
         return self._reaches(_NAME) and min(_size(a), _size(b)) >= _FEATURES_OF_NAME
 
+    def is_near_name(self, a: frozenset[str], b: frozenset[str]) -> bool:
+        """Whether the one name, of more than a word, has all that the other says, and half of it the other way."""
+        return self._reaches(_NEAR_NAME) and min(_size(a), _size(b)) > _FEATURES_OF_WORD
+
     def is_enough(self, digits: int, *, rare: bool) -> bool:
         """Whether numbers of so many telling digits, a slip apart, are likely one; ``rare`` says that few facts have the unit."""
         if digits < _FEWEST:
             return self.companions > 0 and self._reaches(_BESIDE)
         if self.companions and self.larger >= _BESIDE[0]:
+            return True
+        if digits > _FEWEST and self._reaches(_EVEN):
             return True
         return self._reaches((_ENOUGH_OF_RARE_UNIT if rare else _ENOUGH)[min(digits, max(_ENOUGH))])
 

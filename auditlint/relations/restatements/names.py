@@ -13,12 +13,15 @@ _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _CODE = re.compile(r"(?<![A-Za-z\d])[A-Z]\d{1,3}(?=[一-龥])")
 """The code of an indicator before its name (D21满意率)."""
 _PARTS = re.compile(r"[\s、，]+")
-_EDGES = re.compile(r"^[共有为对在由将的了是]+|[共有为达的了是约仅及至到]+$")
+_EDGES = re.compile(r"^(?:[一二三四五六七八九十]是)?[共有为对在由将的了是]*|[共有为达的了是约仅及至到]+$")
+_ORDINAL = re.compile(r"^[一二三四五六七八九十]是，?")
 _WORD = 2
 _LONG = 5
 
 MONEY = "¥"
 """Marks the features that are stages of money."""
+KIND = "*"
+"""Marks the features that are kinds."""
 
 
 @lru_cache(maxsize=8192)
@@ -43,8 +46,8 @@ def is_stage(feature: str) -> bool:
 
 
 def is_bare(own: frozenset[str]) -> bool:
-    """Whether a name says nothing but a stage of money."""
-    return all(feature.startswith(f"<{MONEY}") for feature in own)
+    """Whether a name says nothing but a stage of money or a kind."""
+    return all(feature.startswith((f"<{MONEY}", f"<{KIND}")) for feature in own)
 
 
 @lru_cache(maxsize=8192)
@@ -56,6 +59,12 @@ def plain(name: str) -> str:
 def without_common(name: str) -> str:
     """``name`` without the words that are too common to tell anything."""
     return _common().sub("", name)
+
+
+@lru_cache(maxsize=8192)
+def without_stages(name: str) -> str:
+    """``name`` without the words of stages; those of kinds stay."""
+    return _only_stages().sub("", name)
 
 
 @lru_cache(maxsize=8192)
@@ -74,6 +83,14 @@ def ends_alike(a: str, b: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def takes_up(a: str, b: str) -> bool:
+    """Whether the one name is nothing but the noun that the other ends with (二是1,058件案件中…, 查处各类违法案件)."""
+    one, other = a.strip("，"), b.strip("，")
+    shorter, longer = sorted((_ORDINAL.sub("", one), _ORDINAL.sub("", other)), key=len)
+    return len(shorter) >= _WORD and "，" not in shorter and longer.endswith(shorter)
+
+
+@lru_cache(maxsize=8192)
 def noun(text: str) -> str:
     """The noun at the beginning of ``text``, without what is said of it."""
     found = _noun().match(text)
@@ -88,13 +105,19 @@ def _common() -> re.Pattern[str]:
 @cache
 def _stage_names() -> dict[str, str]:
     """For every word of a stage or kind the one that stands for it, marked so that it is no pair of characters."""
-    groups = enumerate(vocabulary("kinship")["apart"])
-    return {word: f"<{'' if i else MONEY}{words[0]}>" for i, group in reversed(list(groups)) for words in group for word in words}
+    stages, kinds = vocabulary("kinship")["apart"], vocabulary("kinship")["kinds"]
+    marked = [*((KIND, group) for group in kinds), *(("", group) for group in reversed(stages[1:])), (MONEY, stages[0])]
+    return {word: f"<{mark}{words[0]}>" for mark, group in marked for words in group for word in words}
 
 
 @cache
 def _stage_words() -> re.Pattern[str]:
     return _any(_stage_names())
+
+
+@cache
+def _only_stages() -> re.Pattern[str]:
+    return _any([word for group in vocabulary("kinship")["apart"] for words in group for word in words])
 
 
 @cache

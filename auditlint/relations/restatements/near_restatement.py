@@ -5,22 +5,25 @@ pen does, they are possibly one fact. Numbers are looked up by their value and t
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditlint.quantities.judge import same
 from auditlint.relations.restatements.kinship import Kinship
-from auditlint.relations.restatements.slips import one_slip, slips
+from auditlint.relations.restatements.slips import one_slip, significance, slips
 from auditlint.relations.restatements.tellings import Telling
 
+_LONG = 4
 _CROWDED = 12
 """Numbers that share one slip; more of them are a series."""
 
 
-def conflicts(tellings: Sequence[Telling], kinship: Kinship, twins: dict[int, list[Telling]]) -> Iterator[tuple[Telling, Telling]]:
+def conflicts(
+    tellings: Sequence[Telling], kinship: Kinship, twins: dict[int, list[Telling]], numbers: Mapping[tuple[str, Decimal], list[Telling]]
+) -> Iterator[tuple[Telling, Telling]]:
     """Pairs of tellings that are possibly one fact with two numbers, the one told less often first, one pair for every two numbers.
 
-    ``twins`` are the other tellings of each telling's fact, by its ``id``.
+    ``twins`` are the other tellings of each telling's fact, by its ``id``; ``numbers`` the tellings of long numbers: a slip stands in one place.
     """
     by_slip: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     for telling in tellings:
@@ -39,10 +42,14 @@ def conflicts(tellings: Sequence[Telling], kinship: Kinship, twins: dict[int, li
                     or values in done
                     or _together(a, b)
                     or not one_slip(a.quantity, b.quantity, slip[1])
-                    or not kinship.may_conflict(a, b)
+                    or not kinship.may_conflict(a, b, 1 + max(len(twins.get(id(a), ())), len(twins.get(id(b), ()))))
                 ):
                     continue
-                if (twins.get(id(a)) and twins.get(id(b))) or _told_together(a, b, twins):
+                if (
+                    (twins.get(id(a)) and twins.get(id(b)))
+                    or _told_together(a, b, twins)
+                    or (_stands_often(a, numbers) and _stands_often(b, numbers))
+                ):
                     continue
                 if same(a.quantity.number, b.quantity.number).verdict in ("holds", "rounding"):
                     continue
@@ -53,6 +60,24 @@ def conflicts(tellings: Sequence[Telling], kinship: Kinship, twins: dict[int, li
 def _told_together(a: Telling, b: Telling, twins: dict[int, list[Telling]]) -> bool:
     """Whether the sentence of the one tells the fact of the other too: then they are two facts."""
     return any(t.sentence == b.sentence for t in twins.get(id(a), ())) or any(t.sentence == a.sentence for t in twins.get(id(b), ()))
+
+
+def by_number(tellings: Sequence[Telling]) -> dict[tuple[str, Decimal], list[Telling]]:
+    """The tellings of each number that is long enough to be one fact wherever it stands, whatever it is called there."""
+    found: dict[tuple[str, Decimal], list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if significance(telling.quantity) >= _LONG:
+            found[number_of(telling)].append(telling)
+    return found
+
+
+def number_of(telling: Telling) -> tuple[str, Decimal]:
+    """What is counted, as far as numbers may be confused, and the number."""
+    return _kind(telling), telling.quantity.value
+
+
+def _stands_often(telling: Telling, numbers: Mapping[tuple[str, Decimal], list[Telling]]) -> bool:
+    return len({t.sentence for t in numbers.get(number_of(telling), ())}) > 1
 
 
 def twins_of(tellings: Sequence[Telling], kinship: Kinship) -> dict[int, list[Telling]]:

@@ -13,7 +13,7 @@ from auditlint.quantities.judge import same
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.restatements.facts import COMPANION, Fact, Facts, Key
 from auditlint.relations.restatements.kinship import Kinship
-from auditlint.relations.restatements.near_restatement import conflicts, twins_of
+from auditlint.relations.restatements.near_restatement import by_number, conflicts, number_of, twins_of
 from auditlint.relations.restatements.slips import apart_by_slip
 from auditlint.relations.restatements.tellings import Telling, tellings
 from auditlint.relations.restatements.told import told_again
@@ -44,15 +44,15 @@ def find(measures: Measures, partitions: Partitions) -> Iterator[Row]:
                 compared.add(frozenset(id(q) for q in (row.stated, *row.operands)))
                 stated.update(id(q) for q in (row.stated, *row.operands))
                 yield row
-    yield from _akin(tellings(measures, facts), facts.home, compared, stated, support)
+    yield from _akin(tellings(measures, facts), facts.home, facts.title, compared, stated, support)
 
 
 def _akin(
-    told: list[Telling], home: frozenset[str], compared: set[frozenset[int]], stated: set[int], support: Mapping[int, str]
+    told: list[Telling], home: frozenset[str], title: str, compared: set[frozenset[int]], stated: set[int], support: Mapping[int, str]
 ) -> Iterator[Row]:
     """The restatements under names that differ, without those that are ``compared`` already: one number told again, then numbers a slip
     apart: possibly one fact, likely if only the unit differs."""
-    kinship = Kinship(told, home)
+    kinship = Kinship(told, home, title)
     twins = twins_of(told, kinship)
     for telling in told:
         same_fact = twins.get(id(telling), [])
@@ -61,12 +61,20 @@ def _akin(
             places = len(same_fact) + 1
             stated.update((id(telling.quantity), id(first.quantity)))
             yield told_again(telling, first, (), (places, places), support)
-    for telling, leading in conflicts(told, kinship, twins):
+    numbers = by_number(told)
+    for telling, leading in conflicts(told, kinship, twins, numbers):
         if frozenset((id(telling.quantity), id(leading.quantity))) not in compared:
-            group, most = [telling, *twins.get(id(telling), [])], [leading, *twins.get(id(leading), [])]
+            group, most = (_places(t, twins, numbers) for t in (telling, leading))
             others = tuple(t.quantity for t in (*group[1:], *most[1:]))[:_MOST_PLACES]
             sure = telling.quantity.printed == leading.quantity.printed
             yield told_again(telling, leading, others, (len(group), len(most)), support, "likely" if sure else "possible")
+
+
+def _places(telling: Telling, twins: Mapping[int, list[Telling]], numbers: Mapping[tuple[str, Decimal], list[Telling]]) -> list[Telling]:
+    """A telling, the others of its fact, and those of its number under other names, if it is a long one."""
+    found = [telling, *twins.get(id(telling), ())]
+    seen = {t.sentence for t in found}
+    return found + [t for t in numbers.get(number_of(telling), ()) if t.sentence[1] >= 0 and t.sentence not in seen]
 
 
 def _told(facts: list[Fact]) -> list[list[Fact]]:

@@ -10,18 +10,21 @@ from functools import cached_property
 
 from auditlint.document import Table
 from auditlint.language import vocabulary
-from auditlint.measures.change import is_change
+from auditlint.measures import change
+from auditlint.measures.in_turn import names_in_turn
+from auditlint.measures.lead import lead_name
 from auditlint.measures.matching import PEOPLE
 from auditlint.measures.measure import Measure, Measures
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import place_of, year_of
-from auditlint.measures.words import core, per_unit
+from auditlint.measures.words import core
 from auditlint.quantities.cellunits import unit_column
 from auditlint.quantities.ledger import TableStock
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements import bounds
 from auditlint.relations.restatements.facts import Facts, Key, is_compared
-from auditlint.relations.restatements.names import features, noun
+from auditlint.relations.restatements.names import features
+from auditlint.relations.restatements.naming import PER, refers, says_nothing, to_reach, words
 from auditlint.relations.restatements.slips import significance
 from auditlint.tables.amounts import amounts_of
 
@@ -30,10 +33,15 @@ _HEADINGS = 2
 _LONGEST_TABLE = 60
 _LONGEST_CELL = 20
 _BEFORE = 80
+_SHORT = 4
 _BEHIND = 24
-_NOUN = 9
 
 _UNKNOWN_UNIT = re.compile(r"([一-龥]|[A-Za-z]{1,4})(?=[，。；、()\s])")
+_ADJUSTED = re.compile(r"(?:新增|调[减增]|核减|追减|压减)(?:预算|资金|指标)?(?:为|了)?$")
+"""What is added or cut is a fact of its own."""
+_LEFT = re.compile(r"(?:尚|仍|还)有[一-龥]{2}|(?:尚|仍|还)有$")
+"""What is left is a fact, not a gap."""
+_SIGNS = tuple("+-×÷*/−=")
 _RATE = re.compile(r"(?:率|占比|比例|比重|满意度)$")
 _WORD = re.compile(r"[一-龥]")
 
@@ -47,7 +55,7 @@ class Telling:
     ``text`` are the words that name it, ``name`` the ones to show; ``surroundings`` those of its headings, its row, and its sentence. ``sentence`` is its passage and the
     sentence in it, -1 for a cell of a table. ``unit`` is the printed unit, one for all units that count people; empty for a bare number of a table. ``beside`` are
     the numbers of its sentence or row (value and unit) that are telling enough to recognise it by. ``subject`` is the label of a table's row, empty for its total;
-    ``table`` the index of the table, -1 in sentences.
+    ``table`` the index of the table, -1 in sentences; ``advice`` says that the sentence gives advice.
     """
 
     name: str
@@ -60,6 +68,7 @@ class Telling:
     beside: frozenset[Number]
     subject: str = ""
     table: int = -1
+    advice: bool = False
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -74,10 +83,15 @@ class Telling:
 
 def tellings(measures: Measures, facts: Facts) -> list[Telling]:
     """The tellings of the sentences of a document, then those of its tables."""
-    found = [telling for prose in measures.narrative.stating for telling in _of_prose(prose, measures, facts)]
+    found = [replace(t, advice=_advises(prose)) for prose in measures.narrative.stating for t in _of_prose(prose, measures, facts)]
     for stock in measures.narrative.ledger.tables:
         found.extend(_of_table(stock, measures, facts))
     return found
+
+
+def _advises(prose: Prose) -> bool:
+    """Whether a passage gives advice, and takes up what was found before."""
+    return any(word in heading for heading in prose.passage.section[-_HEADINGS:] for word in vocabulary("kinship")["advice"])
 
 
 def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Telling]:
@@ -86,23 +100,51 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
     if passage.table is not None:
         cells = passage.table.rows[passage.row][: passage.column]
         above += [cell.text.content.replace("\n", "")[:_LONGEST_CELL] for cell in cells if cell is not None]
+    in_turn = names_in_turn(prose)
     for m in prose.mentions:
+        unit = _priced(prose.content, m.quantity) or _letters(prose.content, m.quantity)
         measure = measures.get(m.quantity)
-        unit = _unit(m.quantity) or _letters(prose.content, m.quantity)
-        if measure is None or not unit or not _is_level(prose, m):
+        if measure is None or not unit:
             continue
-        behind = noun(m.noun[:_NOUN])
-        text = behind if m.name is not m.label else f"{m.label}，{behind}"
-        if not _WORD.search(text):
-            text = measure.name
-        around = "，".join((*above, *_sentence(prose, m)))
+        target = to_reach(prose, m)
+        if target is not None:
+            text, measure = target, replace(measure, aspect=bounds.PLAN)
+        elif not _is_level(prose, m, unit):
+            continue
+        else:
+            text, measure = _named_by_row(prose, m, measures) or (words(prose, m, measure, in_turn), measure)
+            place = place_of(text) if says_nothing(m.label) or id(m.quantity) in in_turn else ""
+            if not (place or measure.scope) and len(core(m.label)) <= _SHORT:
+                place = _place_before(prose, m)
+            measure = replace(measure, scope=place) if place else measure
+            measure = replace(measure, aspect="", period="") if refers(m) else measure
+        around = "，".join((*above, lead_name(prose.content, m.quantity.start), *_sentence(prose, m)))
         near = (p.quantity for p in prose.by_sentence[m.sentence] if p is not m)
         yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), near)
     for m in prose.bounds:
-        if m.unit and m.quantity.dimension not in _UNTOLD and bounds.is_target(prose.content, m.quantity):
-            text, measure = bounds.named(prose, m, measures)
+        if m.unit and m.quantity.dimension not in _UNTOLD and bounds.is_target(prose, m):
+            unit = _priced(prose.content, m.quantity)
+            text, measure = _named_by_row(prose, m, measures) or bounds.named(prose, m, measures)
+            text = to_reach(prose, m) or (words(prose, m, measure, in_turn) if says_nothing(text) else text)
+            measure = replace(measure, aspect=bounds.PLAN)
             around = "，".join((*above, *_sentence(prose, m)))
-            yield _telling(text, around, m.quantity, _unit(m.quantity), measure, facts.key(measure), (passage.index, m.sentence), iter(()))
+            yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), iter(()))
+
+
+def _place_before(prose: Prose, m: Mention) -> str:
+    """The last place that a clause before the number begins with, in its sentence up to a semicolon: that of a number whose own clause has no subject."""
+    before = prose.content[max(prose.content.rfind(stop, 0, m.quantity.start) for stop in "。；\n") + 1 : m.quantity.start]
+    return next((place for clause in reversed(before.split("，")) if (place := place_of(clause))), "")
+
+
+def _named_by_row(prose: Prose, m: Mention, measures: Measures) -> tuple[str, Measure] | None:
+    """The labels and the measure of a number that begins a cell (``19.49万元/公里``, ``486期(含线上20期)``)."""
+    passage = prose.passage
+    if passage.table is None or _WORD.search(prose.content, 0, m.quantity.start):
+        return None
+    named = passage.table.row_label(passage.row)
+    label = f"{named}，{passage.table.column_label(passage.column)}"
+    return label, measures.tabulated(label, m.quantity, place_of(named), year_of(label) or year_of(passage.table.caption))
 
 
 def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[Telling]:
@@ -122,8 +164,7 @@ def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[T
             quantity = stock.grid[row][column]
             if quantity is None or quantity.aside or quantity.dimension in _UNTOLD:
                 continue
-            cell = table.rows[row][column]
-            if quantity.comparator and cell is not None and not bounds.is_target(cell.text.content, quantity):
+            if quantity.comparator and not bounds.is_before(_content(table, row, column), quantity):
                 continue
             label = labelled.get((row, column)) or f"{named}，{amounts.labels[column]}".strip("，")
             subject = "" if (row, column) in labelled else named
@@ -131,13 +172,18 @@ def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[T
             if quantity.comparator:
                 measure = replace(measure, aspect=bounds.PLAN)
             near = (q for q in stock.grid[row] if q is not None and q is not quantity)
-            unit = _unit(quantity) or ("%" if _RATE.search(label) else "")
+            unit = _priced(_content(table, row, column), quantity) or ("%" if _RATE.search(label) else "")
             yield _telling(label, around, quantity, unit, measure, facts.key(measure), (quantity.passage, -1), near, subject, table.index)
 
 
 def _cell(table: Table, row: int, column: int) -> str:
     cell = table.rows[row][column]
     return cell.text.content.replace("\n", "").strip() if cell is not None else ""
+
+
+def _content(table: Table, row: int, column: int) -> str:
+    cell = table.rows[row][column]
+    return cell.text.content if cell is not None else ""
 
 
 def _telling(
@@ -167,13 +213,21 @@ def _unit(quantity: Quantity) -> str:
     return "人" if quantity.unit in PEOPLE else quantity.unit
 
 
-def _is_level(prose: Prose, m: Mention) -> bool:
+def _priced(content: str, quantity: Quantity) -> str:
+    """The printed unit with the one that it is a price or an average of (万元/公里)."""
+    unit = _unit(quantity)
+    per = PER.match(content, quantity.end) if unit else None
+    return f"{unit}/{per[1]}" if per else unit
+
+
+def _is_level(prose: Prose, m: Mention, unit: str) -> bool:
     """Whether a number states a plain value: no change, no average, no operand, nothing that is only compared with or pointed at."""
-    if m.quantity.dimension in _UNTOLD or m.operand or (is_change(m.label) and not m.label.endswith("新增")):
+    operand = m.operand and ("/" not in unit or prose.content[: m.quantity.start].rstrip().endswith(_SIGNS))
+    if m.quantity.dimension in _UNTOLD or operand or (change.is_change(m.label) and not _ADJUSTED.search(m.label)):
         return False
-    if per_unit(m.label) and "均" not in m.label:
+    if change.leaves(m.label, m.noun):
         return False
-    if is_compared(prose, m):
+    if is_compared(prose, m) and not _LEFT.match(prose.label_of(m)):
         return False
     return not any(word in m.label for word in vocabulary("measures")["pointing"])
 

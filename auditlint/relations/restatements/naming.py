@@ -1,0 +1,167 @@
+"""The words that name what a number of a sentence tells of.
+
+They stand before it in its clause or behind it. Where these say nothing (``…最高，为2.58%``, ``目标值6200批次``), the clause before names it, or the lead of the paragraph.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from auditlint.language import vocabulary
+from auditlint.measures import change
+from auditlint.measures.lead import lead_name
+from auditlint.measures.measure import Measure
+from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.setting import place_of, without_place
+from auditlint.relations.restatements.names import features, is_bare, noun, without_stages
+from auditlint.relations.restatements.rates import rate_name
+
+PER = re.compile(r"\s?[/／每]\s?([一-龥]{1,3}?|㎡|m²|km)(?![一-龥])")
+_REFERRING = re.compile(r"(?:[一二三四五六七八九十]是)?(?:对|针对|将|把|就)")
+_REST = re.compile("缺口|差额|余额|剩余|其余|应$")
+_REACH = 3
+_NOUN = 9
+_TWICE = 2
+"""What misses a target or exceeds it is at least half of it and at most its double: less is the excess (``超出目标116个``)."""
+_WORD = re.compile(r"[一-龥]")
+_RATE = re.compile(r"[一-龥]{1,12}率")
+_IS = re.compile(r"(?:为|是|系|属于)(?=[一-龥]{2})")
+_DENIED = re.compile(
+    r"(?:仍|尚|均|还|全部|一直|至今|全年|长期|当年|年内)*(?:未|没有|无法|不能)(?:及时|按时|按期|全部|完全|按计划)?([一-龥]{1,2})"
+)
+TARGET_BEHIND = re.compile(r"(?:以内|以上|以下|之内)?的(?:年度|绩效|预期|既定|设定|考核)*(?:目标|要求|标准|指标|计划|任务)")
+_STOPS = "，。；：\n,;:"
+
+
+def words(prose: Prose, m: Mention, measure: Measure, in_turn: Mapping[int, str]) -> str:
+    """The words that name what the mention ``m`` counts; ``in_turn`` are the names of those that are told in turn."""
+    if id(m.quantity) in in_turn:
+        return in_turn[id(m.quantity)]
+    before = prose.before(m)
+    if before is not None and change.reaches(m.label):
+        return change.without_from(before.label)
+    text = _own(m)
+    if says_nothing(text) and place_of(m.label):
+        return measure.name
+    if says_nothing(text):
+        counted = _own(before) if before is not None and _is_its_amount(m, before) else ""
+        text = (counted if not says_nothing(counted) else _from_before(prose, m)) or text
+    elif m.unit == "元" and is_bare(features(_REST.sub("", m.label))):
+        text = f"{_subject(prose, m)}{text}"
+    return text if _WORD.search(text) else measure.name
+
+
+def to_reach(prose: Prose, m: Mention) -> str | None:
+    """The name of what a number is the target of, where the sentence says so of the number before (``89.08%，高于目标值85%``); ``None`` for others."""
+    found = _reaching().fullmatch(m.label)
+    if found is None or not (found["target"] or TARGET_BEHIND.match(prose.content, m.quantity.end)):
+        return None
+    before = prose.before(m)
+    if before is not None and before.sentence == m.sentence and before.unit == m.unit and not says_nothing(before.label):
+        return before.label if before.quantity.value <= m.quantity.value * _TWICE <= before.quantity.value * _TWICE**2 else None
+    return lead_name(prose.content, m.quantity.start) or None
+
+
+@lru_cache(maxsize=8192)
+def says_nothing(text: str) -> bool:
+    """Whether words before a number only say that it is one (为, 仅, 实际完成, 达到目标值)."""
+    return not features(_saying().sub("", text))
+
+
+def _from_before(prose: Prose, m: Mention) -> str:
+    """The clause before that of a number in its sentence without what it says of its rank, with the name of a rate before that if it has none of its own; else the lead."""
+    content = prose.content
+    start = max(content.rfind(stop, 0, m.quantity.start) for stop in _STOPS)
+    first = max(content.rfind(stop, 0, max(start, 0)) for stop in _STOPS) + 1
+    before = prose.before(m)
+    if start < 0 or content[start] in "。\n" or (before is not None and before.quantity.start >= first):
+        if before is not None and before.segment == m.segment and before.unit == m.unit and m.clause - before.clause <= 1:
+            name = _reaching_end().sub("", before.label)
+            if not says_nothing(name):
+                return name
+        return lead_name(content, m.quantity.start)
+    clause = _ranks().sub("", content[first:start])
+    if m.unit == "%" and not rate_name(clause):
+        named = _RATE.findall(content, content.rfind("。", 0, first) + 1, first)
+        return f"{clause}{without_place(named[-1])}" if named else ""
+    return clause
+
+
+def _subject(prose: Prose, m: Mention) -> str:
+    """The subject of an amount that says only its stage: that of an amount before it (``县级配套应到位2,745万元，实际到位2,382万元，缺口363万元``)."""
+    last = m
+    for _ in range(_REACH):
+        before = prose.before(last)
+        if (
+            before is None
+            or before.segment != m.segment
+            or before.unit != m.unit
+            or before.depth != m.depth
+            or last.clause - before.clause > 1
+        ):
+            return ""
+        subject = without_stages(before.label)
+        if not says_nothing(_REST.sub("", subject)):
+            return subject
+        last = before
+    return ""
+
+
+def refers(m: Mention) -> bool:
+    """Whether a number takes up something told before (``对632件返工件逐一核查``): it is no plan, nor of the year of the sentence."""
+    return _REFERRING.fullmatch(m.label) is not None
+
+
+def _own(m: Mention) -> str:
+    """The words of a number's own clause."""
+    behind = _behind(m)
+    return behind if m.name is not m.label else f"{m.label}，{behind}"
+
+
+def _behind(m: Mention) -> str:
+    """The noun behind a number, with what is denied of it (``64件器材未使用``), or what the number is said to be (``47.26万元为工程质保金``)."""
+    text = PER.sub("", m.noun)
+    if (said := _IS.match(text)) is not None:
+        return noun(text[said.end() :][:_NOUN])
+    found = noun(text[:_NOUN])
+    denied = _DENIED.match(text, len(found))
+    return f"{found}未{denied[1]}" if denied else found
+
+
+def _is_its_amount(m: Mention, before: Mention) -> bool:
+    """Whether a number is the amount of what the number before counts (``设备21台，金额318.45万元``, ``21台设备（318.45万元）``)."""
+    if m.sentence != before.sentence:
+        return False
+    return m.depth > before.depth or (m.label in vocabulary("kinship")["amounts"] and m.clause - before.clause <= 1)
+
+
+def is_target_only(label: str) -> bool:
+    """Whether words before a number name nothing but that it is a target (年度指标值)."""
+    return not _reaching_end().sub("", label).strip("的为，")
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return _any("saying")
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('ranks').pattern})$")
+
+
+@cache
+def _reaching_end() -> re.Pattern[str]:
+    """The word for a target at the end of a name."""
+    return re.compile(rf"(?:年度|年初|绩效|预期|计划|设定|的)*(?:{_any('targets').pattern})(?:为|是|要求)?$")
+
+
+@cache
+def _reaching() -> re.Pattern[str]:
+    reached, targets = _any("reached"), _any("targets")
+    target = rf"(?:年度|年初|绩效|预期|计划|设定|既定|的)*(?:{targets.pattern})(?:的|为|是)?"
+    return re.compile(rf"[一-龥]{{0,3}}?(?:{reached.pattern})了?(?P<target>{target})?")
+
+
+def _any(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(vocabulary("kinship")[kind], key=len, reverse=True)))
