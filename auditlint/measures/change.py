@@ -61,4 +61,4 @@ def without_from(label: str) -> str:
 @cache
 def _reached() -> re.Pattern[str]:
     """A word of change that leads to what is reached."""
-    return re.compile(rf"[一-龥]{{0,4}}?(?:{any_of('change').pattern})[一-龥]?(?:到|至|为)(?:了)?")
+    return re.compile(rf"(?:已|逐步|大幅|明显|持续|进一步|稳步|再|又)*(?:{any_of('change').pattern})[一-龥]?(?:到|至|为)(?:了)?")

@@ -17,7 +17,7 @@ from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements import bounds
 from auditlint.relations.restatements.apart import contradict
 from auditlint.relations.restatements.likeness import Likeness
-from auditlint.relations.restatements.names import ends_alike, features, is_bare, is_stage, plain, shortens, takes_up
+from auditlint.relations.restatements.names import ends_alike, features, is_bare, is_stage, is_total, plain, shortens, takes_up
 from auditlint.relations.restatements.rates import is_share, rate_name, same_rate
 from auditlint.relations.restatements.slips import chance, significance, telling_digits
 from auditlint.relations.restatements.tellings import Telling
@@ -28,6 +28,7 @@ _WITH_WORDS_BEFORE = 0.3
 _HALF = 0.5
 _OF_TITLE = 0.3
 _OFTEN = 3
+_SIBLINGS = 12
 _LARGEST_CHANCE = 0.07
 _CROWD = 100
 _FEW = 3
@@ -36,6 +37,7 @@ _TELLING = 2
 _PAIR = 2
 _COUNTED = re.compile(r"(?:数量|人次|人数|次数|户数|家数|批次|场次|期数|件数|个数|面积|里程|长度|数)$")
 _WORDS_OF_ROW = 4
+_PART_OF_YEAR = re.compile(r"[上下]半年|前?[一二三四]季度|\d{1,2}\s?月")
 _AVERAGE = re.compile("平均|均")
 _FEATURES_OF_WORDS = 5
 _DIGITS_OF_TABLES = 4
@@ -123,17 +125,22 @@ class Kinship:
         )
 
     def _mends(self, a: Telling, b: Telling) -> bool:
-        """Whether the sentence of ``a`` prints a rate of another of its numbers that is right with the number of ``b`` and wrong with its own."""
+        """Whether the sentence of ``a`` prints a rate that none of its numbers give, but the number of ``b`` with one of them."""
         if a.sentence[1] < 0 or a.unit == "%" or a.unit != b.unit:
             return False
         beside = self._sentences[a.sentence]
         rates = [t.quantity for t in beside if t.unit == "%" and significance(t.quantity) >= _DIGITS_OF_RATES]
         numbers = [t.quantity for t in beside if t.unit == a.unit and t is not a]
-        return any(_divides(r, b.quantity, n) and not _divides(r, a.quantity, n) for r in rates for n in numbers)
+        if len(numbers) > _SIBLINGS:
+            return False
+        loose = [r for r in rates if not any(_divides(r, n, m) for i, n in enumerate((a.quantity, *numbers)) for m in numbers[i:])]
+        return any(_divides(r, b.quantity, n) for r in loose for n in numbers)
 
     def _alike(self, a: Telling, b: Telling, likeness: Likeness, digits: int) -> bool:
         if a.unit == "%":
             return _alike_rates(a, b, likeness)
+        if digits >= _DIGITS_OF_LONG and is_total(a.text) and is_total(b.text):
+            return True
         if digits < _DIGITS_OF_LONG and likeness.companions < _PAIR and (is_bare(a.own) or is_bare(b.own)):
             return False
         if digits >= _DIGITS_OF_TABLES and likeness.larger >= _AROUND and self._share_alone(a, b):
@@ -288,5 +295,8 @@ def _aspects_agree(a: Telling, b: Telling) -> bool:
     """Whether both are planned, or both reached, in the same part of the year."""
     if "预算" in a.text and "预算" in b.text:
         return True
+    parts = [_PART_OF_YEAR.findall(t.text) for t in (a, b)]
+    if parts[0] != parts[1] and all(parts):
+        return False
     aspects = {a.key.aspect.removesuffix(INHERITED), b.key.aspect.removesuffix(INHERITED)}
     return len(aspects) == 1 or aspects in ({"", "cumulative"}, {"", MONTH})

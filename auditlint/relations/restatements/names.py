@@ -13,8 +13,9 @@ _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _CODE = re.compile(r"(?<![A-Za-z\d])[A-Z]\d{1,3}(?=[一-龥])")
 """The code of an indicator before its name (D21满意率)."""
 _PARTS = re.compile(r"[\s、，]+")
-_EDGES = re.compile(r"^(?:[一二三四五六七八九十]是)?[共有为对在由将的了是]*|[共有为达的了是约仅及至到]+$")
+_EDGES = re.compile(r"^(?:[一二三四五六七八九十]是)?[共有为对在由将的了是被]*|[共有为达的了是约仅及至到]+$")
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]是，?")
+_TOTAL = re.compile("资金总额|资金总量|总资金|总投资|总金额|投资总额|总额|总计|合计|共计")
 _WORD = 2
 _LONG = 5
 
@@ -51,6 +52,12 @@ def is_bare(own: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def is_total(name: str) -> bool:
+    """Whether a name says no more than that all money of the project is meant (资金总额, 合计)."""
+    return _TOTAL.search(name) is not None and is_bare(features(_TOTAL.sub("", name)))
+
+
+@lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """The first part of ``name`` that says more than a place and a period, normalised, without these."""
     return next((text for part in name.split("，") if (text := normal(without_place(without_period(_CODE.sub("", part)))))), "")
@@ -69,8 +76,20 @@ def without_stages(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def shortens(a: str, b: str) -> bool:
-    """Whether the one name is the other with words left out (摸排线索, 摸排公益诉讼线索)."""
-    shorter, longer = sorted((plain(a), plain(b)), key=len)
+    """Whether the one name is the other with words left out (摸排线索, 摸排公益诉讼线索), or its noun is (抽查的，安防工程; 安全防护工程)."""
+    return any(
+        _shortens(x, y)
+        for x, y in ((plain(a), plain(b)), *((part, plain(other)) for name, other in ((a, b), (b, a)) for part in _nouns(name)))
+    )
+
+
+def _nouns(name: str) -> list[str]:
+    """The long words of a name behind its first part."""
+    return [part for part in map(normal, name.split("，")[1:]) if len(part) >= _LONG - 1]
+
+
+def _shortens(a: str, b: str) -> bool:
+    shorter, longer = sorted((a, b), key=len)
     rest = iter(longer)
     return len(shorter) > _WORD and all(character in rest for character in shorter)
 

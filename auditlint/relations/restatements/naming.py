@@ -13,7 +13,7 @@ from auditlint.measures.lead import lead_name
 from auditlint.measures.measure import Measure
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import place_of, without_place
-from auditlint.relations.restatements.names import features, is_bare, noun, without_stages
+from auditlint.relations.restatements.names import features, is_bare, is_total, noun, without_stages
 from auditlint.relations.restatements.rates import rate_name
 
 PER = re.compile(r"\s?[/／每]\s?([一-龥]{1,3}?|㎡|m²|km)(?![一-龥])")
@@ -30,7 +30,7 @@ _DENIED = re.compile(
     r"(?:仍|尚|均|还|全部|一直|至今|全年|长期|当年|年内)*(?:未|没有|无法|不能)(?:及时|按时|按期|全部|完全|按计划)?([一-龥]{1,2})"
 )
 TARGET_BEHIND = re.compile(r"(?:以内|以上|以下|之内)?的(?:年度|绩效|预期|既定|设定|考核)*(?:目标|要求|标准|指标|计划|任务)")
-_STOPS = "，。；：\n,;:"
+_STOPS = "，。；：\n"
 
 
 def words(prose: Prose, m: Mention, measure: Measure, in_turn: Mapping[int, str]) -> str:
@@ -43,6 +43,8 @@ def words(prose: Prose, m: Mention, measure: Measure, in_turn: Mapping[int, str]
     text = _own(m)
     if says_nothing(text) and place_of(m.label):
         return measure.name
+    if says_nothing(text) and is_total(text):
+        return text
     if says_nothing(text):
         counted = _own(before) if before is not None and _is_its_amount(m, before) else ""
         text = (counted if not says_nothing(counted) else _from_before(prose, m)) or text

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, groupby
 
+from auditlint.measures.matching import PEOPLE
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements.slips import apart_by_slip, significance
@@ -20,6 +21,7 @@ _TELLING = 2
 _ALONE = 3
 """The digits by which a number is recognised without all others of the arithmetic beside it."""
 _FULL = Decimal(100)
+_PERSON = "人"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +94,6 @@ def _is_telling(quantity: Quantity) -> bool:
 def _may_be(operand: Quantity, other: Quantity) -> bool:
     """Whether two numbers may count the same, and are a slip apart."""
     percent = (operand.dimension == "percent") == (other.dimension == "percent")
-    like = not operand.unit or operand.dimension == other.dimension
+    units = {_PERSON if q.unit in PEOPLE else q.unit for q in (operand, other) if q.unit}
+    like = len(units) < 2 if operand.dimension == "count" else not operand.unit or operand.dimension == other.dimension
     return other.is_data and not other.approximation and percent and like and apart_by_slip(operand, other)

@@ -13,23 +13,26 @@ _TAIL = re.compile(r"(?:的?比例|比率|程度|(?<=满意)度|(?<=覆盖)面)$
 _LEAD = re.compile(r"^.*[是为的]")
 _OBJECT = re.compile(r"对(?!象|口)[一-龥]{2,}?(?=(?:总体|整体|综合)?满意)")
 """What those who are asked are satisfied with (群众对环境卫生满意度): left out as often as not."""
+_SHARE = re.compile(r"占(?!比)|(?:^|[，的])占比")
+"""A share; what ends with 占比 behind a noun (药占比) is an indicator of its own."""
 _LEAST = 5
 
 
 def is_share(name: str) -> bool:
     """Whether ``name`` says no more of a share than that it is one (占比), or of what."""
-    return "占" in name
+    return _SHARE.search(name) is not None
 
 
 @lru_cache(maxsize=8192)
 def rate_name(name: str) -> str:
     """The name of the rate in ``name`` (预算执行率, 占比, 占全部站点), with one word for 率, 比例 and 程度; empty if it has none."""
     found = _RATE.findall(_OBJECT.sub("", without_period(name)))
-    if not found and "占" in name:
+    if not found and is_share(name):
         return core(name)
     if not found:
         return ""
-    return _LEAD.sub("", core(_TAIL.sub("率", without_place(found[-1]))))
+    name = without_place(found[-1])
+    return _LEAD.sub("", name if name.endswith("占比") else core(_TAIL.sub("率", name)))
 
 
 @lru_cache(maxsize=8192)

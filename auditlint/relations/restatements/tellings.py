@@ -16,7 +16,7 @@ from auditlint.measures.lead import lead_name
 from auditlint.measures.matching import PEOPLE
 from auditlint.measures.measure import Measure, Measures
 from auditlint.measures.prose import Mention, Prose
-from auditlint.measures.setting import place_of, year_of
+from auditlint.measures.setting import INHERITED, place_of, year_of
 from auditlint.measures.words import core
 from auditlint.quantities.cellunits import unit_column
 from auditlint.quantities.ledger import TableStock
@@ -41,6 +41,7 @@ _ADJUSTED = re.compile(r"(?:新增|调[减增]|核减|追减|压减)(?:预算|�
 """What is added or cut is a fact of its own."""
 _LEFT = re.compile(r"(?:尚|仍|还)有[一-龥]{2}|(?:尚|仍|还)有$")
 """What is left is a fact, not a gap."""
+_CENTRAL = "中央"
 _SIGNS = tuple("+-×÷*/−=")
 _RATE = re.compile(r"(?:率|占比|比例|比重|满意度)$")
 _WORD = re.compile(r"[一-龥]")
@@ -118,6 +119,8 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
                 place = _place_before(prose, m)
             measure = replace(measure, scope=place) if place else measure
             measure = replace(measure, aspect="", period="") if refers(m) else measure
+            if measure.scope.removesuffix(INHERITED) == _CENTRAL and _CENTRAL not in text:
+                measure = replace(measure, scope="")
         around = "，".join((*above, lead_name(prose.content, m.quantity.start), *_sentence(prose, m)))
         near = (p.quantity for p in prose.by_sentence[m.sentence] if p is not m)
         yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), near)

@@ -4,6 +4,7 @@ The base of a share is what its phrase names, else the whole of its list. All sh
 confirm is theirs, and a share that it does not reproduce is wrong.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ _SIBLINGS = 12
 _LIST = 3
 _NAME = 4
 _HEAD = 2
+_PART_OF_YEAR = re.compile(r"季度|上半年|下半年|\d{1,2}\s?月")
+"""A number of a part of the year is no base of a share that names its base without it (``前三季度支出…，四季度支出…，占全年支出的…``)."""
 
 
 def share_rows(
@@ -202,7 +205,7 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         if any_of("scopes").search(share.base):
             return None
         heads = stages(share.base)
-        candidates = [c for c in candidates if not _peers(c, share.numerator)]
+        candidates = [c for c in candidates if not _peers(c, share.numerator) and not _PART_OF_YEAR.search(c.label)]
         hits = [c for c in candidates if share.base in c.label + c.noun]
         if not hits and heads:
             hits = [c for c in candidates if heads <= stages(c.name) and len(core(c.name)) > 1]
