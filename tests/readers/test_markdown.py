@@ -90,3 +90,15 @@ def test_html_tables_in_text(path: str):
     place = first.rows[2][1].text.place(1, 3)
     assert (place.line, text.splitlines()[place.line - 1][place.column - 1 : place.end_column - 1]) == (1, "20")
     assert contents(second) == [["甲", "1"], ["乙", "2"]]
+
+
+def test_rows_with_nothing_but_pipes_between_their_cells():
+    (table,) = document("评分表\n环节|抽检批次|合格率\n流通|2365|97.38%\n餐饮|1645|96.53%\n合计||\n").tables
+    assert contents(table) == [["环节", "抽检批次", "合格率"], ["流通", "2365", "97.38%"], ["餐饮", "1645", "96.53%"], ["合计", None, None]]
+    first, second = document("甲|乙|丙\n1|2|3\n\n丁|戊|己\n4|5|6\n").tables
+    assert (len(first.rows), len(second.rows)) == (2, 2)
+
+
+def test_pipes_that_differ_from_line_to_line_are_no_table():
+    assert document("可选甲|乙|丙。\n其余照旧。\n选甲|乙。\n").tables == ()
+    assert document("一行|只有|一次\n").tables == ()
