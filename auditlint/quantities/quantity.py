@@ -80,6 +80,11 @@ class Quantity:
         return self._taken_exactly() if self.operand_exact else self.rounded
 
     @property
+    def plain(self) -> Number:
+        """The quantity as printed, whatever bounds or approximates it: ``低于98%`` told of a target of 98 %."""
+        return self._taken_exactly() if self.exact else Number.printed(Fraction(*self.value.as_integer_ratio()), _fraction(self.step))
+
+    @property
     def rounded(self) -> Number:
         """The quantity as a result that was rounded to its last printed place."""
         if self._rounded is None:

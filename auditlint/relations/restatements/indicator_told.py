@@ -76,7 +76,8 @@ def _twice(tables: list[list[IndicatorRow]]) -> Iterator[Row]:
 
 def _again(name: str, found: Quantity, value: Value, *, sure: bool) -> Row:
     told = Value(name, found, value.kind)
-    return told_again(told, value, (), (1, 1), {}, "likely" if sure or _same(found, value.quantity) else "possible")
+    equal = _same(found, value.quantity)
+    return told_again(told, value, (), (1, 1), {}, "likely" if sure or equal else "possible", target=value.kind == "target")
 
 
 def _matched(rows: list[IndicatorRow], told: list[Section]) -> Iterator[tuple[IndicatorRow, Section, bool]]:
@@ -169,7 +170,8 @@ def _is_one(a: Quantity, b: Quantity) -> bool:
 
 
 def _same(a: Quantity, b: Quantity) -> bool:
-    return same(a.number, b.number).verdict in ("holds", "rounding")
+    """Whether two numbers print one value, one of them perhaps rounded; what bounds or approximates either does not count."""
+    return same(a.plain, b.plain).verdict in ("holds", "rounding")
 
 
 def _elsewhere(ledger: Ledger, quantity: Quantity) -> bool:

@@ -27,7 +27,7 @@ def conflicts(
     """
     by_slip: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     for telling in tellings:
-        if not telling.quantity.approximation and not kinship.is_crowded(telling):
+        if not (telling.quantity.approximation and not telling.is_target) and not kinship.is_crowded(telling):
             for slip in slips(telling.quantity):
                 by_slip[_kind(telling), *slip].append(telling)
     done: set[frozenset[Decimal]] = set()
@@ -51,7 +51,8 @@ def conflicts(
                     or (_stands_often(a, numbers) and _stands_often(b, numbers))
                 ):
                     continue
-                if same(a.quantity.number, b.quantity.number).verdict in ("holds", "rounding"):
+                target = a.is_target and b.is_target
+                if not target and same(a.quantity.number, b.quantity.number).verdict in ("holds", "rounding"):
                     continue
                 done.add(values)
                 yield (b, a) if twins.get(id(a)) or (not twins.get(id(b)) and a.quantity.passage < b.quantity.passage) else (a, b)

@@ -67,7 +67,8 @@ def _akin(
             group, most = (_places(t, twins, numbers) for t in (telling, leading))
             others = tuple(t.quantity for t in (*group[1:], *most[1:]))[:_MOST_PLACES]
             sure = telling.quantity.printed == leading.quantity.printed
-            yield told_again(telling, leading, others, (len(group), len(most)), support, "likely" if sure else "possible")
+            target = telling.is_target and leading.is_target
+            yield told_again(telling, leading, others, (len(group), len(most)), support, "likely" if sure else "possible", target=target)
 
 
 def _places(telling: Telling, twins: Mapping[int, list[Telling]], numbers: Mapping[tuple[str, Decimal], list[Telling]]) -> list[Telling]:

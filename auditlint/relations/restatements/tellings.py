@@ -71,6 +71,11 @@ class Telling:
     table: int = -1
     advice: bool = False
 
+    @property
+    def is_target(self) -> bool:
+        """Whether the number is planned: words before it bound what is reached (``低于98%``), not the number."""
+        return self.key.aspect == bounds.PLAN
+
     @cached_property
     def own(self) -> frozenset[str]:
         """The features of the name."""

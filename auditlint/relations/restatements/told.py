@@ -30,18 +30,21 @@ def told_again(
     places: tuple[int, int],
     support: Mapping[int, str],
     confidence: Confidence = "likely",
+    *,
+    target: bool = False,
 ) -> Row:
     """The relation of ``fact`` to the ``leading`` number of the same fact.
 
-    ``others`` are further places of either, ``places`` how many places print the one and the other; ``support`` tells, by the ``id`` of a quantity, the sum that confirms it.
+    Of a ``target`` the printed numbers are compared, whatever bounds them. ``others`` are further places of either, ``places`` how many places print the one and the
+    other; ``support`` tells, by the ``id`` of a quantity, the sum that confirms it.
     """
     a, b = fact.quantity, leading.quantity
     proofs = [proof for q in (b, a) if (proof := support.get(id(q)))]
     return Row(
         "restatement",
         {
-            "stated": a.number,
-            "other": b.number,
+            "stated": a.plain if target else a.number,
+            "other": b.plain if target else b.number,
             "label": fact.name,
             "places": str(places[0]),
             "other_places": str(places[1]),

@@ -10,7 +10,8 @@ from auditlint.language import vocabulary
 from auditlint.measures.matching import same_unit, shared
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import core, stages
-from auditlint.quantities.fit import percent_fits
+from auditlint.quantities.fit import percent_fits, percent_meets
+from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
 
 _IN_TURN = re.compile(r"分别|依次|各为")
@@ -21,6 +22,7 @@ _LIMIT = re.compile(r"以内|之内|内(?!容)")
 _LIMITED = re.compile(r"(?P<time>\d+\s?个?(?:工作日|小时|分钟|天|日|公里))(?:之|以)?内?[一-龥]{0,10}率[一-龥]{0,3}$")
 _BARE_LIMIT = re.compile(r"以内|之内|内(?!容)|[一-龥]{1,8}率")
 _SAYING_NOTHING = re.compile(r"实际|全[年省市区县]|资金|经费|累计|完成")
+_NEAR = 8
 _PAIR = 2
 _KIND = 3
 
@@ -130,6 +132,28 @@ def unrelated(rate: Mention, binding: Binding) -> bool:
     kind = any(word in denominator.name for words in words_of for word in words)
     own, counted = _SAYING_NOTHING.sub("", denominator.name), _SAYING_NOTHING.sub("", f"{numerator.name}，{core(rate.label)}")
     return not kind and not shared(own, counted)
+
+
+def of_another(ledger: Ledger, rate: Mention, binding: Binding) -> bool:
+    """Whether the numerator counts something else than the denominator (``建成投放点1264个，覆盖小区418个``), and the rate is right with a number printed elsewhere that
+    is named like the numerator (``居民小区433个``)."""
+    numerator, denominator = binding.numerator, binding.denominator
+    if rate.quantity.step >= 1 or shared(_counted(numerator), _counted(denominator)):
+        return False
+    return any(
+        q.is_data and percent_meets(rate.quantity, numerator.quantity, q) and shared(_counted(numerator), _around(ledger, q))
+        for q in ledger.of_unit(numerator.unit)
+        if q is not numerator.quantity and q.value > numerator.quantity.value
+    )
+
+
+def _counted(m: Mention) -> str:
+    return _SAYING_NOTHING.sub("", f"{core(m.label)}，{m.noun}")
+
+
+def _around(ledger: Ledger, quantity: Quantity) -> str:
+    content = ledger.passage(quantity).text.content
+    return content[max(quantity.start - _NEAR, 0) : quantity.start] + content[quantity.end : quantity.end + _NEAR]
 
 
 def parallel(prose: Prose, binding: Binding) -> bool:

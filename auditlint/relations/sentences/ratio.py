@@ -32,6 +32,7 @@ from auditlint.relations.sentences.rate_doubts import (
     limited,
     limits,
     negated,
+    of_another,
     of_classes,
     of_part,
     parallel,
@@ -75,7 +76,7 @@ def find(narrative: Narrative) -> Iterator[Row]:
         for i in percents:
             if _arithmetic(prose, prose.mentions[i]) or is_change(prose.mentions[i].label):
                 continue
-            row = _of(prose, i) or _slash(prose, i) or _rate(prose, i, by_name) or _of_earlier(prose, i, before)
+            row = _of(prose, i) or _slash(prose, i) or _rate(narrative, prose, i, by_name) or _of_earlier(prose, i, before)
             if row is not None:
                 yield row
 
@@ -132,7 +133,7 @@ def _slash(prose: Prose, index: int) -> Row | None:
     return ratio_row(rate, a, b, "rate", confidence="certain") if a is not None and b is not None and b.quantity.value else None
 
 
-def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | None:
+def _rate(narrative: Narrative, prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | None:
     rate = prose.mentions[index]
     if not _RATE.search(rate.label) or "占" in rate.label or any_of("compare").search(rate.label):
         return None
@@ -174,6 +175,7 @@ def _rate(prose: Prose, index: int, by_name: dict[str, Definition]) -> Row | Non
         or of_classes(prose, index, named)
         or serves_another(prose, rate, named)
         or pooled(rate, pool)
+        or of_another(narrative.ledger, rate, named)
     ):
         return None
     near = rate.sentence in (named.numerator.sentence, named.denominator.sentence) or all(m.sentence != rate.sentence for m in pool)

@@ -27,6 +27,9 @@ _SIBLINGS = 12
 _LIST = 3
 _NAME = 4
 _HEAD = 2
+_WHOLE = re.compile("总(?!数)|全部|所有|整体")
+_WHOLE_OR_SUM = re.compile(f"{_WHOLE.pattern}|[合共]计|^共|全[年市区县省]")
+"""Words before the name of a base that is the whole of it (``占总支出的``): one of its kinds (基本支出) is not."""
 _PART_OF_YEAR = re.compile(r"季度|上半年|下半年|\d{1,2}\s?月")
 """A number of a part of the year is no base of a share that names its base without it (``前三季度支出…，四季度支出…，占全年支出的…``)."""
 
@@ -212,6 +215,8 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         elif not hits:
             most = max((shared(share.base, c.label + c.noun) for c in candidates), default=0)
             hits = [c for c in candidates if most and shared(share.base, c.label + c.noun) == most]
+        if _WHOLE.match(share.mention.label.partition("占")[2]):
+            hits = [h for h in hits if core(h.label) == share.base or _WHOLE_OR_SUM.search(h.label)]
         hits = [h for h in hits if h.quantity.value >= share.numerator.quantity.value or h.sentence == share.numerator.sentence]
         return hits[0] if len({h.quantity.value for h in hits}) == 1 else None
     near = [c for c in candidates if c.sentence >= share.numerator.sentence - 1]
