@@ -21,7 +21,7 @@ from auditlint.quantities.quantity import Quantity
 
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?年?\s?[-—~至到]\s?(?:19|20)?\d\d\s?年")
 _MONTHS = re.compile(r"\d{1,2}\s?(?:[-—~至到]\s?\d{1,2}\s?)?月")
-_MONTH = re.compile(r"\d{1,2}\s?月")
+_MONTH = re.compile(r"(?<![\d\-—–－~～至到])\d{1,2}\s?月")
 _WHOLE_YEAR = re.compile(r"12\s?月(?:底|末|份?\s?31\s?日)|1\s?[-—~至到]\s?12\s?月")
 
 
@@ -224,7 +224,8 @@ class Measures:
         if not aspect and _SPAN_OF_YEARS.search(text):
             aspect = "cumulative"
         elif not aspect and (months := _MONTHS.search(_WHOLE_YEAR.sub("", text))) is not None:
-            aspect = MONTH if _MONTH.fullmatch(months.group()) else "part of the year"
+            alone = _MONTH.fullmatch(months.string, *months.span())
+            aspect = MONTH if alone else "part of the year"
         return Measure(name, heads, scope, period, aspect, m.quantity.dimension, m.unit)
 
 

@@ -38,6 +38,7 @@ _PAIR = 2
 _COUNTED = re.compile(r"(?:数量|人次|人数|次数|户数|家数|批次|场次|期数|件数|个数|面积|里程|长度|数)$")
 _WORDS_OF_ROW = 4
 _PART_OF_YEAR = re.compile(r"[上下]半年|前?[一二三四]季度|\d{1,2}\s?月")
+_PERSONS = frozenset({"人员", "人", "员", "对象", "对", "象"})
 _AVERAGE = re.compile("平均|均")
 _FEATURES_OF_WORDS = 5
 _DIGITS_OF_TABLES = 4
@@ -141,7 +142,7 @@ class Kinship:
             return _alike_rates(a, b, likeness)
         if digits >= _DIGITS_OF_LONG and is_total(a.text) and is_total(b.text):
             return True
-        if digits < _DIGITS_OF_LONG and likeness.companions < _PAIR and (is_bare(a.own) or is_bare(b.own)):
+        if digits < _DIGITS_OF_LONG and likeness.companions < _PAIR and (_says_little(a) or _says_little(b)):
             return False
         if digits >= _DIGITS_OF_TABLES and likeness.larger >= _AROUND and self._share_alone(a, b):
             return True
@@ -220,6 +221,12 @@ class Kinship:
     def _settings_agree(self, a: Telling, b: Telling) -> bool:
         places = may_agree(a.key.place, b.key.place, self._home)
         return places and may_agree(a.key.period, b.key.period, frozenset({""})) and _aspects_agree(a, b)
+
+
+def _says_little(telling: Telling) -> bool:
+    """Whether a name says nothing but a stage of money, a kind, or that people are registered, served or the like."""
+    rest = frozenset(f for f in telling.own if not is_stage(f))
+    return is_bare(telling.own) or (rest != telling.own and rest <= _PERSONS)
 
 
 def _stages(telling: Telling) -> frozenset[str]:

@@ -18,12 +18,14 @@ from auditlint.relations.restatements.rates import rate_name
 
 PER = re.compile(r"\s?[/／每]\s?([一-龥]{1,3}?|㎡|m²|km)(?![一-龥])")
 _REFERRING = re.compile(r"(?:[一二三四五六七八九十]是)?(?:对|针对|将|把|就)")
+_PLANNED = re.compile("计划|拟|目标")
 _REST = re.compile("缺口|差额|余额|剩余|其余|应$")
 _REACH = 3
 _NOUN = 9
 _TWICE = 2
 """What misses a target or exceeds it is at least half of it and at most its double: less is the excess (``超出目标116个``)."""
 _WORD = re.compile(r"[一-龥]")
+_WORDS = re.compile(r"[^一-龥]+")
 _RATE = re.compile(r"[一-龥]{1,12}率")
 _IS = re.compile(r"(?:为|是|系|属于)(?=[一-龥]{2})")
 _DENIED = re.compile(
@@ -46,8 +48,8 @@ def words(prose: Prose, m: Mention, measure: Measure, in_turn: Mapping[int, str]
     if says_nothing(text) and is_total(text):
         return text
     if says_nothing(text):
-        counted = _own(before) if before is not None and _is_its_amount(m, before) else ""
-        text = (counted if not says_nothing(counted) else _from_before(prose, m)) or text
+        counted = _counted(prose, m, before) if before is not None and _is_its_amount(m, before) else ""
+        text = counted or _from_before(prose, m) or text
     elif m.unit == "元" and is_bare(features(_REST.sub("", m.label))):
         text = f"{_subject(prose, m)}{text}"
     return text if _WORD.search(text) else measure.name
@@ -78,7 +80,7 @@ def _from_before(prose: Prose, m: Mention) -> str:
     before = prose.before(m)
     if start < 0 or content[start] in "。\n" or (before is not None and before.quantity.start >= first):
         if before is not None and before.segment == m.segment and before.unit == m.unit and m.clause - before.clause <= 1:
-            name = _reaching_end().sub("", before.label)
+            name = _PLANNED.sub("", _reaching_end().sub("", before.label))
             if not says_nothing(name):
                 return name
         return lead_name(content, m.quantity.start)
@@ -112,6 +114,17 @@ def _subject(prose: Prose, m: Mention) -> str:
 def refers(m: Mention) -> bool:
     """Whether a number takes up something told before (``对632件返工件逐一核查``): it is no plan, nor of the year of the sentence."""
     return _REFERRING.fullmatch(m.label) is not None
+
+
+def _counted(prose: Prose, m: Mention, before: Mention) -> str:
+    """What the number before an amount counts: its own words, else those of its clause."""
+    own = _own(before)
+    if not says_nothing(own):
+        return own
+    content = prose.content
+    start = max(content.rfind(stop, 0, before.quantity.start) for stop in _STOPS) + 1
+    clause = _WORDS.sub("", content[start : max(content.rfind("，", start, m.quantity.start), start)])
+    return "" if says_nothing(clause) else clause
 
 
 def _own(m: Mention) -> str:

@@ -14,7 +14,7 @@ from auditlint.measures import change
 from auditlint.measures.in_turn import names_in_turn
 from auditlint.measures.lead import lead_name
 from auditlint.measures.matching import PEOPLE
-from auditlint.measures.measure import Measure, Measures
+from auditlint.measures.measure import Measure, Measures, aspect_of
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import INHERITED, place_of, year_of
 from auditlint.measures.words import core
@@ -89,7 +89,8 @@ class Telling:
 
 def tellings(measures: Measures, facts: Facts) -> list[Telling]:
     """The tellings of the sentences of a document, then those of its tables."""
-    found = [replace(t, advice=_advises(prose)) for prose in measures.narrative.stating for t in _of_prose(prose, measures, facts)]
+    told = ((_advises(prose), _of_prose(prose, measures, facts)) for prose in measures.narrative.stating)
+    found = [replace(telling, advice=True) if advises else telling for advises, held in told for telling in held]
     for stock in measures.narrative.ledger.tables:
         found.extend(_of_table(stock, measures, facts))
     return found
@@ -106,7 +107,7 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
     if passage.table is not None:
         cells = passage.table.rows[passage.row][: passage.column]
         above += [cell.text.content.replace("\n", "")[:_LONGEST_CELL] for cell in cells if cell is not None]
-    in_turn = names_in_turn(prose)
+    in_turn, advises = names_in_turn(prose), _advises(prose)
     for m in prose.mentions:
         unit = _priced(prose.content, m.quantity) or _letters(prose.content, m.quantity)
         measure = measures.get(m.quantity)
@@ -123,7 +124,10 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
             if not (place or measure.scope) and len(core(m.label)) <= _SHORT:
                 place = _place_before(prose, m)
             measure = replace(measure, scope=place) if place else measure
-            measure = replace(measure, aspect="", period="") if refers(m) else measure
+            if refers(m):
+                measure = replace(measure, aspect="", period="")
+            elif advises:
+                measure = _of_its_clause(prose, m, measure)
             if measure.scope.removesuffix(INHERITED) == _CENTRAL and _CENTRAL not in text:
                 measure = replace(measure, scope="")
         around = "，".join((*above, lead_name(prose.content, m.quantity.start), *_sentence(prose, m)))
@@ -137,6 +141,14 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
             measure = replace(measure, aspect=bounds.PLAN)
             around = "，".join((*above, *_sentence(prose, m)))
             yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), iter(()))
+
+
+def _of_its_clause(prose: Prose, m: Mention, measure: Measure) -> Measure:
+    """The measure of a number in advice: it takes up what was found before, unless its own clause names a year or a plan."""
+    clause = prose.content[max(prose.content.rfind(stop, 0, m.quantity.start) for stop in "，。；：\n") + 1 : m.quantity.start]
+    period = measure.period if year_of(clause) else ""
+    taken_up = measure.aspect.removesuffix(INHERITED) == bounds.PLAN != aspect_of(clause)
+    return replace(measure, period=period, aspect="" if taken_up else measure.aspect)
 
 
 def _place_before(prose: Prose, m: Mention) -> str:

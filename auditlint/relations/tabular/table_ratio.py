@@ -47,7 +47,9 @@ def _rules(amounts: Amounts) -> Iterator[Rule]:
         if not (amounts.is_rate(rate) or labels.ends_with(label, "average_columns") or labels.names(label, "average_columns")):
             continue
         candidates = list(_candidates(amounts, rate, [c for c in operands if c != rate]))
-        if labels.names(label, "score_rates"):
+        if not labels.names(label, "score_rates"):
+            candidates = [rule for rule in candidates if not _is_of_scores(amounts, rule)]
+        else:
             candidates += [Rule(rate, a, w, "rate") for a in operands for w in weights if a != rate]
         scored = [
             (held, -failed, _named(label, amounts, rule), rule) for rule in candidates for held, failed in [_confirmed(amounts, rule)]
@@ -76,6 +78,13 @@ def _candidates(amounts: Amounts, rate: int, operands: list[int]) -> Iterator[Ru
             if a == b or not _divisible(amounts, a, b, growth=growth):
                 continue
             yield Rule(rate, a, b, "growth" if growth else "rate")
+
+
+def _is_of_scores(amounts: Amounts, rule: Rule) -> bool:
+    """Whether a rule divides scores by full marks: scores follow results, none of these is computed from its score."""
+    return labels.ends_with(amounts.labels[rule.numerator], "score_columns") and labels.ends_with(
+        amounts.labels[rule.denominator], "weight_columns"
+    )
 
 
 def _divisible(amounts: Amounts, a: int, b: int, *, growth: bool) -> bool:
