@@ -41,6 +41,13 @@ TABLE = """
         ("项目资金总额4,386.50万元。", "中央资金1,820.00万元，省级资金2,566.50万元，合计4,388.50万元。", {"4,386.50", "4,388.50"}),
         ("管网漏损率由24.5%下降到16.82%。", "管网漏损率为16.32%。", {"16.82", "16.32"}),
         ("公立医院药占比为27.34%。", "药占比27.84%，低于控制目标。", {"27.34", "27.84"}),
+        ("全区集中供养率26.86%。", "三是集中供养率不高，仅为26.68%，低于全市平均水平4.52个百分点。", {"26.86", "26.68"}),
+        ("养老保险参保率目标为98.5%。", "三是养老保险参保率95.86%，低于98.6%的目标。", {"98.5", "98.6"}),
+        (
+            "年初预算860.00万元，8月因压减一般性支出调减预算17.40万元，调整后预算842.60万元。",
+            "年初预算860.00万元，年中调减17.04万元，调整后预算842.60万元。",
+            {"17.40", "17.04"},
+        ),
     ],
 )
 def test_one_fact_in_other_words(first: str, second: str, pair: set[str]) -> None:
@@ -53,6 +60,10 @@ def test_one_fact_in_other_words(first: str, second: str, pair: set[str]) -> Non
         (f"各县区情况如下：\n{TABLE}", "从县区看，平湖县不合格率居中，为2.42%，比上年的2.48%低。"),
         ("薄弱学校改善项目27个，总投资1.36亿元。", "薄弱学校改善项目竣工数23个。"),
         ("上半年新建候车亭93座。", "第四季度新建候车亭83座。"),
+        ("1—6月，建成城市书房134个，进度正常。", "建成城市书房164个，服务条件得到改善。"),
+        ("全市登记在册工作人员1438人。", "登记失业人员1436人，实现再就业1216人。"),
+        ("上年餐具消毒合格率为90.8%。", "餐具消毒合格率达到98.0%。"),
+        ("工程计划整治河道18条、总长46.85公里。", "年度计划整治16条，实际完成15条。"),
         ("聘用的护路员中，女性185人。", "参会代表446人，其中女性115人。"),
         ("资金使用率96.81%。", "维修基金使用率96.31%。"),
         ("病害处置及时率，年度指标值95%。", "优良中等路率，年度指标值85%。"),
@@ -65,6 +76,30 @@ def test_one_fact_in_other_words(first: str, second: str, pair: set[str]) -> Non
 )
 def test_two_facts_in_like_words(first: str, second: str) -> None:
     assert told_otherwise(first, second) == []
+
+
+def test_advice_takes_up_what_was_found_before() -> None:
+    text = "结余资金245.36万元，占全年资金的2.90%。\n\n{heading}\n\n力争2024年集中供养率达到35%；统筹使用245.63万元结余资金。\n"
+    first, second = (examine("2023年度" + TITLE + text.format(heading=heading)) for heading in ("五、有关建议", "五、2024年预算安排"))
+    assert {"245.36", "245.63"} in shown(first)
+    assert shown(second) == []
+
+
+def test_a_rate_of_another_base_is_not_called_wrong() -> None:
+    base = "全区共有居民小区433个。\n\n二、产出\n\n"
+    told = "建成分类投放点1,264个，覆盖居民小区418个，覆盖率96.54%。\n"
+    assert examine(f"{TITLE}{base}{told}").failed == []
+
+
+def test_a_kind_of_expenditure_is_not_all_of_it() -> None:
+    told = "全年支出4,527.96万元。\n\n二、产出\n\n基本支出1,985.64万元，项目支出2,542.32万元，项目支出占总支出的56.15%。\n"
+    assert examine(f"{TITLE}{told}").failed == []
+
+
+def test_a_number_that_a_sum_confirms_and_one_told_often_are_two_facts() -> None:
+    told = "项目资金4,785.8万元按用途分为：设施建设1,892.3万元、运营补贴1,500.3万元、人员培训1,393.2万元。"
+    again = "发放运营补贴1,503.6万元，签订合同3份。\n\n三、资金\n\n运营补贴1,503.6万元已全部发放。"
+    assert told_otherwise(told, again) == []
 
 
 def test_a_share_of_the_year_is_none_of_a_quarter() -> None:

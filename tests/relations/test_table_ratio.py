@@ -91,3 +91,9 @@ def test_a_rate_that_is_rounded_up_ends_the_benefit() -> None:
 def test_fewer_than_five_rates_are_not_enough_for_truncation() -> None:
     text = pipes(HEAD, "甲 300 200 66.6%", "乙 400 100 25.0%", "丙 800 200 25.0%", "丁 500 400 80.0%")
     assert [j.row.formula for j in examine(text).failed] == ["200 ÷ 300 = 66.6%"]
+
+
+def test_results_are_not_scores_by_full_marks() -> None:
+    rows = ["甲项完成率 100% 93.75% 8 7.50", "乙项完成率 100% 94.92% 8 7.59", "丙项合格率 100% 97.76% 6 5.87", "达标率 ≥90% 86.11% 8 7.65"]
+    report = examine(pipes("指标 目标值 实际值 分值 得分", *rows, "满意度 ≥85% 87.73% 10 10.00"))
+    assert [j for j in report.failed if j.row.kind == "ratio"] == []
