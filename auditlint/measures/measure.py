@@ -11,19 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 
 from auditlint.language import vocabulary
-from auditlint.measures.lead import lead_name
+from auditlint.measures.aspect import announces, aspect_of, aspect_of_time, is_plan_lead, planned
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import INHERITED, Setting, without_place
 from auditlint.measures.synonyms import Synonyms
 from auditlint.measures.words import any_of, core, stages, without_period
 from auditlint.quantities.quantity import Quantity
-
-_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?年?\s?[-—~至到]\s?(?:19|20)?\d\d\s?年")
-_MONTHS = re.compile(r"\d{1,2}\s?(?:[-—~至到]\s?\d{1,2}\s?)?月")
-_MONTH = re.compile(r"(?<![\d\-—–－~～至到])\d{1,2}\s?月")
-_WHOLE_YEAR = re.compile(r"12\s?月(?:底|末|份?\s?31\s?日)|1\s?[-—~至到]\s?12\s?月")
-
 
 _TITLE = 3
 _SUBJECT_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?!\s?\d{1,2}\s?月)(?:度)?[^，。；]{0,40}(?:绩效|评价|自评|专项|经费|项目|资金)")
@@ -33,10 +27,6 @@ _NOUN = re.compile(r"[一-龥]*")
 _ACTUAL = re.compile("实际|已")
 _SPAN = re.compile(r"[两三四五六七八九十]年来|[两三四五六七八九十]年间|“十[一二三四五]五”|[三四五]年共|过去[三五]年")
 _CHAIN_NAME = re.compile(r"([一-龥“”()]{2,40})=[^，。；：\n]{0,120}=?$")
-
-
-MONTH = "month"
-"""The aspect of what was done in one month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +62,6 @@ def _replacements(own: Synonyms) -> list[tuple[str, str]]:
 @cache
 def _fillers() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, vocabulary("measures")["fillers"]), key=len, reverse=True)))
-
-
-_ASPECTS = {"plan": "plan", "prior": "prior", "half": "part of the year", "cumulative": "cumulative"}
-
-
-@cache
-def _aspects() -> re.Pattern[str]:
-    words = vocabulary("measures")
-    return re.compile("|".join(f"(?P<{key}>{'|'.join(map(re.escape, words[key]))})" for key in _ASPECTS))
-
-
-@cache
-def _compounds() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary("measures")["not_plan"]))
-
-
-def aspect_of(clause: str) -> str:
-    """Plan, prior, part of the year or cumulative, in this order, if a word of the clause says so."""
-    found = {match.lastgroup for match in _aspects().finditer(_compounds().sub("", clause))}
-    return next((name for key, name in _ASPECTS.items() if key in found), "")
 
 
 @lru_cache(maxsize=8192)
@@ -179,7 +149,7 @@ class Measures:
                 setting.open(text)
                 before = last[1] if last else None
                 sentence, last, whole, listed = m.sentence, None, None, False
-                announced = _announcement().search(text) is not None
+                announced = announces(text)
             elif last is not None:
                 before = last[1]
             period = setting.read(m, text)
@@ -220,12 +190,7 @@ class Measures:
         if "占" in m.label and last is not None:
             name = f"{last.name}占比"
         clause = text[max(map(text.rfind, "，。；：\n")) + 1 :]
-        aspect = aspect_of(clause)
-        if not aspect and _SPAN_OF_YEARS.search(text):
-            aspect = "cumulative"
-        elif not aspect and (months := _MONTHS.search(_WHOLE_YEAR.sub("", text))) is not None:
-            alone = _MONTH.fullmatch(months.string, *months.span())
-            aspect = MONTH if alone else "part of the year"
+        aspect = aspect_of(clause) or aspect_of_time(text)
         return Measure(name, heads, scope, period, aspect, m.quantity.dimension, m.unit)
 
 
@@ -239,29 +204,3 @@ def _listed_plan(last: tuple[Mention, Measure] | None, m: Mention) -> str:
 @cache
 def _reached() -> re.Pattern[str]:
     return re.compile("|".join(vocabulary("measures")["reached"]))
-
-
-@cache
-def _plan_headings() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary("measures")["plan_headings"]))
-
-
-@cache
-def _announcement() -> re.Pattern[str]:
-    """The beginning of a sentence that lists what is planned: ``绩效目标为：…；…``."""
-    return re.compile(rf"(?:{'|'.join(vocabulary('measures')['announced'])})[一-龥]{{0,4}}[:：]")
-
-
-@cache
-def _report_headings() -> re.Pattern[str]:
-    return re.compile("|".join(vocabulary("measures")["report_headings"]))
-
-
-def is_plan_lead(prose: Prose, m: Mention) -> bool:
-    """Whether the item of the passage that a number stands in announces plans (``3.绩效目标。…``)."""
-    return _plan_headings().fullmatch(lead_name(prose.content, m.quantity.start).removeprefix("年度")) is not None
-
-
-def planned(prose: Prose) -> bool:
-    """Whether a heading above the passage announces plans."""
-    return any(_plan_headings().search(heading) and not _report_headings().search(heading) for heading in prose.passage.section)

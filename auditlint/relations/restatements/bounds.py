@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cache
 
 from auditlint.language import vocabulary
-from auditlint.measures.measure import Measure, Measures, aspect_of, is_plan_lead, planned
+from auditlint.measures.aspect import aspect_of, is_plan_lead, planned
+from auditlint.measures.measure import Measure, Measures
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import place_in, year_of
 from auditlint.quantities.quantity import Quantity

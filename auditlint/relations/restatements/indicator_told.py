@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from auditlint.language import vocabulary
+from auditlint.measures.aspect import aspect_of
 from auditlint.measures.change import is_change
-from auditlint.measures.measure import aspect_of
 from auditlint.quantities.judge import same
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity

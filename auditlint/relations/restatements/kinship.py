@@ -5,19 +5,27 @@ print numbers that are a slip apart is rare for long numbers and common for shor
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from auditlint.measures.measure import MONTH
-from auditlint.measures.setting import INHERITED, may_agree
+from auditlint.measures.setting import may_agree
 from auditlint.quantities.fit import percent_meets
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements import bounds
-from auditlint.relations.restatements.apart import contradict
+from auditlint.relations.restatements.agreement import (
+    aspects_agree,
+    bounds_agree,
+    contradicting,
+    counts_words,
+    same_unit,
+    says_little,
+    setting,
+    stages_of,
+    units_mistaken,
+)
 from auditlint.relations.restatements.likeness import Likeness
-from auditlint.relations.restatements.names import ends_alike, features, is_bare, is_stage, is_total, plain, shortens, takes_up
+from auditlint.relations.restatements.names import ends_alike, features, is_stage, is_total, shortens, takes_up
 from auditlint.relations.restatements.rates import is_share, rate_name, same_rate
 from auditlint.relations.restatements.slips import chance, significance, telling_digits
 from auditlint.relations.restatements.tellings import Telling
@@ -35,11 +43,6 @@ _FEW = 3
 _DIGITS_OF_LONG = 5
 _TELLING = 2
 _PAIR = 2
-_COUNTED = re.compile(r"(?:数量|人次|人数|次数|户数|家数|批次|场次|期数|件数|个数|面积|里程|长度|数)$")
-_WORDS_OF_ROW = 4
-_PART_OF_YEAR = re.compile(r"[上下]半年|前?[一二三四]季度|\d{1,2}\s?月")
-_PERSONS = frozenset({"人员", "人", "员", "对象", "对", "象"})
-_AVERAGE = re.compile("平均|均")
 _FEATURES_OF_WORDS = 5
 _DIGITS_OF_TABLES = 4
 _DIGITS_OF_RATES = 3
@@ -67,10 +70,10 @@ class Kinship:
         for telling in tellings:
             units[telling.unit].add(telling.quantity.value)
         self._units = {unit: len(values) for unit, values in units.items()}
+        self._facts = {feature: len({t.quantity.value for t in held}) for feature, held in having.items()}
         self._weights = {
-            feature: _weight(feature, len({t.quantity.value for t in held}))
-            * (_OF_TITLE if feature in everywhere and not is_stage(feature) else 1)
-            for feature, held in having.items()
+            feature: _weight(feature, facts) * (_OF_TITLE if feature in everywhere and not is_stage(feature) else 1)
+            for feature, facts in self._facts.items()
         }
 
     def may_conflict(self, a: Telling, b: Telling, often: int) -> bool:
@@ -81,12 +84,12 @@ class Kinship:
             return True
         likeness = self.likeness(a, b)
         digits = telling_digits(a.quantity, b.quantity)
-        if digits <= _TELLING and _stages(a) != _stages(b):
+        if digits <= _TELLING and stages_of(a) != stages_of(b):
             return False
         if a.table >= 0 and b.table >= 0 and not (likeness.is_name(a.own, b.own) and digits >= _DIGITS_OF_TABLES):
             return False
         chances = chance(digits, rate=a.unit == "%")
-        certain = _setting(a) == _setting(b)
+        certain = setting(a) == setting(b)
         if not certain:
             chances *= _UNCERTAIN
         if often >= _OFTEN:
@@ -118,10 +121,10 @@ class Kinship:
     def may_agree(self, a: Telling, b: Telling) -> bool:
         """Whether units, stages, places, periods and plan or actual of two tellings may be the same."""
         return (
-            (_same_unit(a.unit, b.unit) or _units_mistaken(a, b))
+            (same_unit(a.unit, b.unit) or units_mistaken(a, b))
             and self._settings_agree(a, b)
-            and _bounds_agree(a, b)
-            and not _contradict(a, b)
+            and bounds_agree(a, b)
+            and not contradicting(a, b)
             and self._subjects_agree(a, b)
         )
 
@@ -142,7 +145,7 @@ class Kinship:
             return _alike_rates(a, b, likeness)
         if digits >= _DIGITS_OF_LONG and is_total(a.text) and is_total(b.text):
             return True
-        if digits < _DIGITS_OF_LONG and likeness.companions < _PAIR and (_says_little(a) or _says_little(b)):
+        if digits < _DIGITS_OF_LONG and likeness.companions < _PAIR and (says_little(a) or says_little(b)):
             return False
         if digits >= _DIGITS_OF_TABLES and likeness.larger >= _AROUND and self._share_alone(a, b):
             return True
@@ -150,8 +153,7 @@ class Kinship:
 
     def _share_alone(self, a: Telling, b: Telling) -> bool:
         """Whether two names have words in common that no other fact has."""
-        values = {a.quantity.value, b.quantity.value}
-        return any(not f.startswith("<") and {t.quantity.value for t in self._having[f]} <= values for f in a.own & b.own)
+        return any(not f.startswith("<") and self._facts[f] <= _PAIR for f in a.own & b.own)
 
     def _is_rare(self, unit: str) -> bool:
         """Whether few facts of the document have the unit."""
@@ -162,7 +164,7 @@ class Kinship:
         return self._is_of_row(a, b) and self._is_of_row(b, a)
 
     def _is_of_row(self, a: Telling, b: Telling) -> bool:
-        if _counts_words(a.subject, b.text) or (a.unit == "%" and rate_name(a.subject) and same_rate(a.subject, b.text)):
+        if counts_words(a.subject, b.text) or (a.unit == "%" and rate_name(a.subject) and same_rate(a.subject, b.text)):
             return True
         row = features(a.subject)
         named = b.own - (a.own - row)
@@ -220,29 +222,12 @@ class Kinship:
 
     def _settings_agree(self, a: Telling, b: Telling) -> bool:
         places = may_agree(a.key.place, b.key.place, self._home)
-        return places and may_agree(a.key.period, b.key.period, frozenset({""})) and _aspects_agree(a, b)
-
-
-def _says_little(telling: Telling) -> bool:
-    """Whether a name says nothing but a stage of money, a kind, or that people are registered, served or the like."""
-    rest = frozenset(f for f in telling.own if not is_stage(f))
-    return is_bare(telling.own) or (rest != telling.own and rest <= _PERSONS)
-
-
-def _stages(telling: Telling) -> frozenset[str]:
-    """The stages and kinds of a name."""
-    return frozenset(filter(is_stage, telling.own))
+        return places and may_agree(a.key.period, b.key.period, frozenset({""})) and aspects_agree(a, b)
 
 
 def _is_one_target(a: Telling, b: Telling) -> bool:
     """Whether two rates are planned under one name."""
     return a.unit == "%" and a.key.aspect == bounds.PLAN and rate_name(a.text) == rate_name(b.text)
-
-
-def _counts_words(row: str, text: str) -> bool:
-    """Whether what a row says that it counts (社会培训人次) is named in a text with words between (面向社会开展职业培训)."""
-    counted = _COUNTED.sub("", row)
-    return counted != row and len(counted) >= _WORDS_OF_ROW and (shortens(counted, text) or sorted(counted) == sorted(plain(text)))
 
 
 def _divides(rate: Quantity, a: Quantity, b: Quantity) -> bool:
@@ -257,13 +242,6 @@ def _weight(feature: str, facts: int) -> float:
     return (1.0 if len(feature) == _PAIR else _HALF) / (1 + math.log(max(facts - 1, 1)))
 
 
-def _contradict(a: Telling, b: Telling) -> bool:
-    """Whether two names mean different facts; a price by unit is an average, whether its name says so or not, and advice leaves out what is wrong."""
-    if "/" in a.unit and a.unit == b.unit:
-        return contradict(_AVERAGE.sub("", a.text), _AVERAGE.sub("", b.text))
-    return contradict(a.text, b.text, qualified=a.advice == b.advice)
-
-
 def _is_tuple(a: Telling, b: Telling, likeness: Likeness) -> bool:
     """Whether both are the only numbers of their unit among several numbers that are told together in both places."""
     return likeness.companions > 1 and a.unit == b.unit and all(unit != t.unit for t in (a, b) for _, unit in t.beside)
@@ -274,36 +252,3 @@ def _alike_rates(a: Telling, b: Telling, likeness: Likeness) -> bool:
     if is_share(a.text) and is_share(b.text):
         return likeness.companions > 0 or (same_rate(a.text, b.text) and likeness.smaller >= 0.8)
     return same_rate(a.text, b.text)
-
-
-def _same_unit(a: str, b: str) -> bool:
-    """Whether two units count the same; persons and visits are often confused, and a bare number of a table counts anything but money and rates."""
-    return a == b or {a, b} == {"人", "人次"} or ((not a or not b) and not {a, b} & {"元", "%"})
-
-
-def _units_mistaken(a: Telling, b: Telling) -> bool:
-    """Whether one number is printed in 亩 and in a metric unit of area: the one may be written for the other."""
-    return {a.quantity.dimension, b.quantity.dimension} == {"area", "land"} and a.quantity.printed == b.quantity.printed
-
-
-def _bounds_agree(a: Telling, b: Telling) -> bool:
-    """Whether two numbers do not bound in opposite directions, nor stand both in tables: there each row sets its own target."""
-    one, other = a.quantity.comparator[:1], b.quantity.comparator[:1]
-    return not (one and other) or (one == other and min(a.table, b.table) < 0)
-
-
-def _setting(telling: Telling) -> tuple[str, str, str]:
-    """Place, period and aspect; what a list of plans goes on with is as planned as its first number."""
-    key = telling.key
-    return key.place, key.period, bounds.PLAN if key.aspect.removesuffix(INHERITED) == bounds.PLAN else key.aspect
-
-
-def _aspects_agree(a: Telling, b: Telling) -> bool:
-    """Whether both are planned, or both reached, in the same part of the year."""
-    if "预算" in a.text and "预算" in b.text:
-        return True
-    parts = [_PART_OF_YEAR.findall(t.text) for t in (a, b)]
-    if parts[0] != parts[1] and all(parts):
-        return False
-    aspects = {a.key.aspect.removesuffix(INHERITED), b.key.aspect.removesuffix(INHERITED)}
-    return len(aspects) == 1 or aspects in ({"", "cumulative"}, {"", MONTH})

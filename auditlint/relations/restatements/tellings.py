@@ -14,7 +14,7 @@ from auditlint.measures import change
 from auditlint.measures.in_turn import names_in_turn
 from auditlint.measures.lead import lead_name
 from auditlint.measures.matching import PEOPLE
-from auditlint.measures.measure import Measure, Measures, aspect_of
+from auditlint.measures.measure import Measure, Measures
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import INHERITED, place_of, year_of
 from auditlint.measures.words import core
@@ -22,6 +22,7 @@ from auditlint.quantities.cellunits import unit_column
 from auditlint.quantities.ledger import TableStock
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements import bounds
+from auditlint.relations.restatements.clauses import advises, of_its_clause, place_before
 from auditlint.relations.restatements.facts import Facts, Key, is_compared
 from auditlint.relations.restatements.names import features
 from auditlint.relations.restatements.naming import PER, refers, says_nothing, to_reach, words
@@ -89,16 +90,11 @@ class Telling:
 
 def tellings(measures: Measures, facts: Facts) -> list[Telling]:
     """The tellings of the sentences of a document, then those of its tables."""
-    told = ((_advises(prose), _of_prose(prose, measures, facts)) for prose in measures.narrative.stating)
-    found = [replace(telling, advice=True) if advises else telling for advises, held in told for telling in held]
+    told = ((advises(prose), _of_prose(prose, measures, facts)) for prose in measures.narrative.stating)
+    found = [replace(telling, advice=True) if is_advice else telling for is_advice, held in told for telling in held]
     for stock in measures.narrative.ledger.tables:
         found.extend(_of_table(stock, measures, facts))
     return found
-
-
-def _advises(prose: Prose) -> bool:
-    """Whether a passage gives advice, and takes up what was found before."""
-    return any(word in heading for heading in prose.passage.section[-_HEADINGS:] for word in vocabulary("kinship")["advice"])
 
 
 def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Telling]:
@@ -107,7 +103,7 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
     if passage.table is not None:
         cells = passage.table.rows[passage.row][: passage.column]
         above += [cell.text.content.replace("\n", "")[:_LONGEST_CELL] for cell in cells if cell is not None]
-    in_turn, advises = names_in_turn(prose), _advises(prose)
+    in_turn, is_advice = names_in_turn(prose), advises(prose)
     for m in prose.mentions:
         unit = _priced(prose.content, m.quantity) or _letters(prose.content, m.quantity)
         measure = measures.get(m.quantity)
@@ -122,12 +118,12 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
             text, measure = _named_by_row(prose, m, measures) or (words(prose, m, measure, in_turn), measure)
             place = place_of(text) if says_nothing(m.label) or id(m.quantity) in in_turn else ""
             if not (place or measure.scope) and len(core(m.label)) <= _SHORT:
-                place = _place_before(prose, m)
+                place = place_before(prose, m)
             measure = replace(measure, scope=place) if place else measure
             if refers(m):
                 measure = replace(measure, aspect="", period="")
-            elif advises:
-                measure = _of_its_clause(prose, m, measure)
+            elif is_advice:
+                measure = of_its_clause(prose, m, measure)
             if measure.scope.removesuffix(INHERITED) == _CENTRAL and _CENTRAL not in text:
                 measure = replace(measure, scope="")
         around = "，".join((*above, lead_name(prose.content, m.quantity.start), *_sentence(prose, m)))
@@ -141,20 +137,6 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
             measure = replace(measure, aspect=bounds.PLAN)
             around = "，".join((*above, *_sentence(prose, m)))
             yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), iter(()))
-
-
-def _of_its_clause(prose: Prose, m: Mention, measure: Measure) -> Measure:
-    """The measure of a number in advice: it takes up what was found before, unless its own clause names a year or a plan."""
-    clause = prose.content[max(prose.content.rfind(stop, 0, m.quantity.start) for stop in "，。；：\n") + 1 : m.quantity.start]
-    period = measure.period if year_of(clause) else ""
-    taken_up = measure.aspect.removesuffix(INHERITED) == bounds.PLAN != aspect_of(clause)
-    return replace(measure, period=period, aspect="" if taken_up else measure.aspect)
-
-
-def _place_before(prose: Prose, m: Mention) -> str:
-    """The last place that a clause before the number begins with, in its sentence up to a semicolon: that of a number whose own clause has no subject."""
-    before = prose.content[max(prose.content.rfind(stop, 0, m.quantity.start) for stop in "。；\n") + 1 : m.quantity.start]
-    return next((place for clause in reversed(before.split("，")) if (place := place_of(clause))), "")
 
 
 def _named_by_row(prose: Prose, m: Mention, measures: Measures) -> tuple[str, Measure] | None:

@@ -1,0 +1,31 @@
+"""What the clause of a number leaves out: the place of a clause before, and that advice takes up what was found."""
+
+from dataclasses import replace
+
+from auditlint.language import vocabulary
+from auditlint.measures.aspect import aspect_of
+from auditlint.measures.measure import Measure
+from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.setting import INHERITED, place_of, year_of
+from auditlint.relations.restatements.bounds import PLAN
+
+_HEADINGS = 2
+
+
+def place_before(prose: Prose, m: Mention) -> str:
+    """The last place that a clause before the number begins with, in its sentence up to a semicolon: that of a number whose own clause has no subject."""
+    before = prose.content[max(prose.content.rfind(stop, 0, m.quantity.start) for stop in "。；\n") + 1 : m.quantity.start]
+    return next((place for clause in reversed(before.split("，")) if (place := place_of(clause))), "")
+
+
+def of_its_clause(prose: Prose, m: Mention, measure: Measure) -> Measure:
+    """The measure of a number in advice: it takes up what was found before, unless its own clause names a year or a plan."""
+    clause = prose.content[max(prose.content.rfind(stop, 0, m.quantity.start) for stop in "，。；：\n") + 1 : m.quantity.start]
+    period = measure.period if year_of(clause) else ""
+    taken_up = measure.aspect.removesuffix(INHERITED) == PLAN != aspect_of(clause)
+    return replace(measure, period=period, aspect="" if taken_up else measure.aspect)
+
+
+def advises(prose: Prose) -> bool:
+    """Whether a passage gives advice, and takes up what was found before."""
+    return any(word in heading for heading in prose.passage.section[-_HEADINGS:] for word in vocabulary("kinship")["advice"])
