@@ -1,5 +1,6 @@
 """What the clause of a number leaves out: the place of a clause before, and that advice takes up what was found."""
 
+import re
 from dataclasses import replace
 
 from auditlint.language import vocabulary
@@ -10,6 +11,7 @@ from auditlint.measures.setting import INHERITED, place_of, year_of
 from auditlint.relations.restatements.bounds import PLAN
 
 _HEADINGS = 2
+_ADVISING = re.compile("应当?|要求")
 
 
 def place_before(prose: Prose, m: Mention) -> str:
@@ -22,7 +24,7 @@ def of_its_clause(prose: Prose, m: Mention, measure: Measure) -> Measure:
     """The measure of a number in advice: it takes up what was found before, unless its own clause names a year or a plan."""
     clause = prose.content[max(prose.content.rfind(stop, 0, m.quantity.start) for stop in "，。；：\n") + 1 : m.quantity.start]
     period = measure.period if year_of(clause) else ""
-    taken_up = measure.aspect.removesuffix(INHERITED) == PLAN != aspect_of(clause)
+    taken_up = measure.aspect.removesuffix(INHERITED) == PLAN != aspect_of(_ADVISING.sub("", clause))
     return replace(measure, period=period, aspect="" if taken_up else measure.aspect)
 
 

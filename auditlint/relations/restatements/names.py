@@ -10,8 +10,8 @@ from auditlint.measures.setting import without_place
 from auditlint.measures.words import without_period
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_CODE = re.compile(r"(?<![A-Za-z\d])[A-Z]\d{1,3}(?=[一-龥])")
-"""The code of an indicator before its name (D21满意率)."""
+_CODE = re.compile(r"(?<![A-Za-z\d])[A-Z]\d{1,3}(?=[一-龥])|^\d{1,2}\.\d+[个家所户条项处](?=[一-龥])")
+"""The code of an indicator before its name (D21满意率), or the mark of a list with the number behind it (2.8个场馆)."""
 _PARTS = re.compile(r"[\s、，]+")
 _EDGES = re.compile(r"^(?:[一二三四五六七八九十]是)?[共有为对在由将的了是被]*|[共有为达的了是约仅及至到]+$")
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]是，?")
