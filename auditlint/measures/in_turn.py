@@ -14,7 +14,7 @@ _STOPS = "，。；：:\n"
 
 
 def names_in_turn(prose: Prose) -> dict[int, str]:
-    """The names of the numbers that are told in turn, by the ``id`` of the quantity."""
+    """The names of the numbers that are told in turn, by the ``id`` of the quantity; empty where the clause does not name each."""
     if not any(word in prose.content for word in ("分别", "依次", "各为")):
         return {}
     found: dict[int, str] = {}
@@ -28,6 +28,8 @@ def names_in_turn(prose: Prose) -> dict[int, str]:
         items = [item for item in _BETWEEN.split(told["items"]) if item]
         if len(row) == len(items) > 1:
             found.update({id(p.quantity): f"{name}{told['verb']}" for p, name in zip(row, _names(items), strict=True)})
+        elif len(row) > 1:
+            found.update({id(p.quantity): "" for p in row})
     return found
 
 

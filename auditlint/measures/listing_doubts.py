@@ -10,6 +10,8 @@ from auditlint.quantities.fit import percent_fits
 
 _DIVIDES = re.compile(r"其中|包括|分为|按|中[，：]")
 _OF_THEM = ("后", "中", "的", "并")
+_ANSWERS = re.compile(r"有效|回收|收回")
+_NO_ANSWERS = re.compile(r"有效|无效|作废|未")
 _MEASURED = re.compile(
     r"[一-龥]{2}(?:人数|人次|户数|件数|次数|数量|金额|面积|里程|数|量|额|率)(?:各|均)?(?:分别)?(?:为|是|有|达到?|完成)?$"
 )
@@ -18,10 +20,12 @@ _MEASURED = re.compile(
 def nested(prose: Prose, items: list[Mention]) -> bool:
     """Whether one of two neighbours holds the other.
 
-    The name of the second says so (``重办586件，重办后满意402件``), or a rate behind them that is the second of the first (``失能812人，集中供养596人，供养率73.4%``).
+    The name of the second says so (``重办586件，重办后满意402件``), the first is the answers that can be used (``有效问卷298份，满意272份``), or a rate behind them that is the second of the first (``失能812人，集中供养596人，供养率73.4%``).
     """
     for whole, part in pairwise(items):
         name = core(whole.label)
+        if _ANSWERS.search(whole.label) and not _NO_ANSWERS.search(part.label):
+            return True
         if len(name) > 1 and core(part.label).startswith(tuple(f"{name}{word}" for word in _OF_THEM)):
             return True
         if part.quantity.value >= whole.quantity.value or part.sentence != whole.sentence:

@@ -163,7 +163,8 @@ class Measures:
             if not measure.aspect:
                 headed = default == "plan" or is_plan_lead(prose, m)
                 planned_here = announced or (headed and not _ACTUAL.search(m.label))
-                measure = replace(measure, aspect="plan" if planned_here else _listed_plan(last, m) or default.replace("plan", ""))
+                of_plan = _listed_plan(last, m) or (_planned_part(whole, m) if listed else "")
+                measure = replace(measure, aspect="plan" if planned_here else of_plan or default.replace("plan", ""))
             self._found[id(m.quantity)] = measure
             if not m.depth or last is None:
                 last = (m, measure)
@@ -199,6 +200,13 @@ def _listed_plan(last: tuple[Mention, Measure] | None, m: Mention) -> str:
     if last is None or last[1].aspect.removesuffix(INHERITED) != "plan" or m.clause - last[0].clause != 1 or m.segment != last[0].segment:
         return ""
     return "" if any_of("stages").search(m.label) or _reached().search(m.label) else f"plan{INHERITED}"
+
+
+def _planned_part(whole: Measure | None, m: Mention) -> str:
+    """The aspect of a part of what is planned (``计划实施126公里，其中大修86公里``), inherited."""
+    if whole is None or whole.aspect.removesuffix(INHERITED) != "plan":
+        return ""
+    return "" if _reached().search(m.label) else f"plan{INHERITED}"
 
 
 @cache

@@ -22,6 +22,7 @@ _PLACE = re.compile(
 _SCOPE = re.compile(
     r"(?<![于比较过])(?:全国|全省|全市|全区|全县|全州|全镇|全街道|全乡|全校|全院|各区|各县|各镇|各街道|本级|市级|区级|县级|省级|中央)(?!平均)"
 )
+_ITEM = re.compile(r"(?:^|(?<=[。；：，\s]))(?P<number>[一二三四五六七八九十])是")
 _MARK = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．]\s*")
 
 
@@ -37,6 +38,7 @@ class Setting:
         self._year = ""
         self._of_part = False
         self.place = ""
+        self._of_list = self._headings
 
     def open(self, text: str) -> None:
         """Begin a sentence whose first words are ``text``."""
@@ -45,6 +47,7 @@ class Setting:
 
     def read(self, mention: Mention, text: str) -> str:
         """The year of a number with ``text`` before it: a year that it is only compared with holds for this number alone, the date of a state may lie behind the document's year."""
+        text = self._item(text)
         year = self._year
         place, passage_year = self._passage
         for found in _YEAR.finditer(text):
@@ -60,6 +63,20 @@ class Setting:
         if mention.sentence == self._first:
             self._passage = (place, passage_year)
         return year
+
+
+    def _item(self, text: str) -> str:
+        """``text`` from the last item of a list (``一是…；二是…``) on; what an item names does not hold for the next, what stands before the first one does."""
+        item = None
+        for item in _ITEM.finditer(text):
+            if item["number"] == "一":
+                years = _YEAR.findall(text, 0, item.start())
+                self._of_list = (self.place, years[-1][-1] if years else self._year)
+        if item is None:
+            return text
+        if item["number"] != "一":
+            self.place, self._year = self._passage = self._of_list
+        return text[item.start() :]
 
 
 def place_in(label: str, text: str) -> str:

@@ -65,3 +65,9 @@ def row_unit(table: Table, row: int, where: int) -> Unit:
     """The unit that the column of units, at ``where``, prints for ``row``."""
     cell = table.rows[row][where]
     return (unit_named(cell.text.content.strip()) if cell is not None else None) or NO_UNIT
+
+
+def named_unit(table: Table, row: int, column: int) -> Unit:
+    """The unit in the brackets of a label that stands before ``column`` in its row (``修复里程（公里） | 86.40 | 82.15``)."""
+    labels = [cell.text.content.replace("\n", "") for cell in table.rows[row][:column] if cell is not None]
+    return next((unit for label in reversed(labels) if (unit := label_unit(label)) is not NO_UNIT), NO_UNIT)

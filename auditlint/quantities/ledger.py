@@ -9,7 +9,7 @@ from typing import Any
 
 from auditlint.document import Document, Paragraph, Place, Table, Text
 from auditlint.language import vocabulary
-from auditlint.quantities.cellunits import column_unit, label_unit, row_unit, unit_column, value_columns
+from auditlint.quantities.cellunits import column_unit, label_unit, named_unit, row_unit, unit_column, value_columns
 from auditlint.quantities.quantity import Quantity
 from auditlint.quantities.scan import scan
 from auditlint.quantities.units import NO_UNIT, Unit
@@ -160,7 +160,7 @@ class Ledger:
     def _take_table(self, table: Table) -> None:
         units = [column_unit(table, column) for column in range(table.width)]
         where = unit_column(table)
-        values = frozenset() if where is None else value_columns(table)
+        values = value_columns(table)
         paired = {(pair.value.row, pair.value.column): label_unit(pair.label.text.content) for pair in table.pairs}
         rules = {c for c in range(table.width) if any(word in table.column_label(c) for word in vocabulary("totals")["rule_columns"])}
         grid: list[tuple[Quantity | None, ...]] = []
@@ -171,8 +171,8 @@ class Ledger:
                     continue
                 unit = paired.get((r, c), NO_UNIT)
                 unit = units[c] if unit is NO_UNIT else unit
-                if where is not None and c in values and unit is NO_UNIT and r >= table.header_rows:
-                    unit = row_unit(table, r, where)
+                if c in values and unit is NO_UNIT and r >= table.header_rows:
+                    unit = named_unit(table, r, c) if where is None else row_unit(table, r, where)
                 alone = None if r < table.header_rows else _cell_quantity(cell.text.content, len(self.passages), unit)
                 found = self._take(cell.text, table.section, table=table, row=r, column=c, quantities=None if alone is None else [alone])
                 if alone is None and r >= table.header_rows and len(found) == 1 and _fills(found[0], cell.text.content):

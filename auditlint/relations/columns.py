@@ -76,7 +76,7 @@ COLUMNS: dict[str, dict[str, ColumnType]] = {
     "item_number": {"stated": "number", "expected": "number", "label": "text"},
     "indicator_list": {"listed": "number", "counted": "number", "of": "text", "label": "text"},
     "target_result": {"stated": "number", "target": "number", "comparator": "text", "claim": "text", "label": "text"},
-    "weight_group": {"stated": "number", "whole": "number", "group": "text", "sheet": "text", "label": "text"},
+    "weight_group": {"total": "number", "whole": "number", "group": "text", "sheet": "text", "label": "text"},
     "list_count": {"stated": "number", "listed": "number", "form": "text", "label": "text"},
     "numbering": {"stated": "number", "expected": "number", "previous": "number", "fault": "text", "label": "text"},
     "reference": {"kind": "text", "found": "text", "label": "text"},

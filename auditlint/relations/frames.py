@@ -16,7 +16,7 @@ from auditlint.relations.columns import COLUMNS, ColumnType
 from auditlint.relations.expressions import definition, expression
 from auditlint.relations.identities import declared, identity
 from auditlint.relations.identities.declared import Declaration
-from auditlint.relations.restatements import indicator_told, operands, restatement, total_score
+from auditlint.relations.restatements import category_score, indicator_told, operands, restatement, total_score
 from auditlint.relations.restatements.merged import merged
 from auditlint.relations.row import Row
 from auditlint.relations.scores import score_sheets, score_told, scores, weighted
@@ -54,6 +54,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     target_tables.find,
     total_score.find,
     indicator_told.find,
+    category_score.find,
     shares.find,
     table_ratio.find,
     successive.find,

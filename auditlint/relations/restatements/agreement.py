@@ -62,6 +62,21 @@ def counts_words(row: str, text: str) -> bool:
     return counted != row and len(counted) >= _WORDS_OF_ROW and (shortens(counted, text) or sorted(counted) == sorted(plain(text)))
 
 
+def has_words(row: str, text: str) -> bool:
+    """Whether a text names all that the label of a row says, with words between (保护人口, 保护下游人口)."""
+    return len(plain(row)) >= _WORDS_OF_ROW and len(plain(row)) <= len(plain(text)) and shortens(row, text)
+
+
+def names_row(a: Telling, b: Telling) -> bool:
+    """Whether the one number stands in a row of a table whose label is the other's whole name."""
+    return any(row.subject != "" and plain(row.subject) == plain(other.text) for row, other in ((a, b), (b, a)))
+
+
+def same_name(a: Telling, b: Telling) -> bool:
+    """Whether two names, of more than a kind, are the same but for their place and year."""
+    return plain(a.text) == plain(b.text) != "" and not says_little(a)
+
+
 def says_little(telling: Telling) -> bool:
     """Whether a name says nothing but a stage of money, a kind, or that people are registered, served or the like."""
     rest = frozenset(f for f in telling.own if not is_stage(f))

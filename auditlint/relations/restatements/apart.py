@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from auditlint.language import vocabulary
-from auditlint.relations.restatements.names import plain, without_common
+from auditlint.relations.restatements.names import plain, stage_words, without_common
 
 _WORD = 2
 
@@ -27,7 +27,8 @@ def contradict(a: str, b: str, *, qualified: bool = True) -> bool:
 @lru_cache(maxsize=8192)
 def stages(name: str) -> Stages:
     """For every group of stages or kinds that exclude each other, the alternates that ``name`` contains."""
-    return tuple(frozenset(i for i, words in enumerate(group) if any(w in name for w in words)) for group in _groups())
+    printed = stage_words(name)
+    return tuple(frozenset(i for i, words in enumerate(group) if not printed.isdisjoint(words)) for group in _groups())
 
 
 @cache

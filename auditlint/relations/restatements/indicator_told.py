@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import itemgetter
 
 from auditlint.language import vocabulary
 from auditlint.measures.aspect import aspect_of
@@ -14,10 +15,11 @@ from auditlint.measures.change import is_change
 from auditlint.quantities.judge import same
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.restatements.names import plain, shortens
-from auditlint.relations.restatements.slips import apart_by_slip
+from auditlint.relations.restatements.names import features, plain, shortens
+from auditlint.relations.restatements.slips import apart_by_slip, one_digit_apart
 from auditlint.relations.restatements.told import told_again
 from auditlint.relations.row import Row
+from auditlint.scoring.category_sums import category, usual_categories
 from auditlint.scoring.indicator_rows import IndicatorRow, Value, indicator_tables
 from auditlint.scoring.sections import Section, sections
 from auditlint.scoring.verdict import granted
@@ -26,11 +28,13 @@ _LONG = 4
 _MARKS = "，。；：、,;:("
 _SEGMENT = "。；\n"
 _NAME = re.compile(r"[一-龥]{3,}")
+_GRANTED = re.compile(r"[“”]?(?:按比例|酌情|综合|实际|自评|评价|最终|该指标|该项|本项)*(?:得分|得|计分|计|评分|自评)(?:为|是)?\s*$")
+_LEAST_SHARE = 0.25
 
 
 def find(ledger: Ledger) -> Iterator[Row]:
     """The values of the indicators of every table against those of the text that tells of them."""
-    tables = indicator_tables(ledger)
+    tables = [kept for rows in indicator_tables(ledger) if (kept := [row for row in rows if _is_indicator(row)])]
     if not tables:
         return
     yield from _beside(ledger, tables)
@@ -44,9 +48,14 @@ def find(ledger: Ledger) -> Iterator[Row]:
                 done.add(id(found))
                 yield _again(section.name, found, value, sure=exact and value.kind == "score")
         for score in scores:
-            named = _told_of(ledger, rows, score) if id(score) not in done else None
-            if named is not None and named.score is not None and _is_score(score, named, named.score):
-                yield _again(named.name, score, named.score, sure=False)
+            value = _told_of(ledger, rows, score) if id(score) not in done else None
+            if value is not None:
+                yield _again(value.name, score, value, sure=False)
+
+
+def _is_indicator(row: IndicatorRow) -> bool:
+    """Whether a row names an indicator, and no category or total."""
+    return plain(row.name) != "" and category(row.name) not in usual_categories()
 
 
 def _beside(ledger: Ledger, tables: list[list[IndicatorRow]]) -> Iterator[Row]:
@@ -124,19 +133,35 @@ def _score(ledger: Ledger, section: Section, row: IndicatorRow, value: Value, ex
 
 def _is_score(score: Quantity, row: IndicatorRow, value: Value) -> bool:
     """Whether a score may be that of the row, or it mistaken."""
-    slipped = row.weight is not None and score.value <= row.weight.value and apart_by_slip(score, value.quantity)
-    return score.value == value.quantity.value or slipped
+    return score.value == value.quantity.value or (row.weight is not None and (apart_by_slip(score, value.quantity) or one_digit_apart(score, value.quantity)))
 
 
-def _told_of(ledger: Ledger, rows: list[IndicatorRow], score: Quantity) -> IndicatorRow | None:
-    """The only row that the words before a score name, up to the semicolon or sentence before (``知晓率72.82%，低于目标值80%，得5.46分``)."""
+def _told_of(ledger: Ledger, rows: list[IndicatorRow], score: Quantity) -> Value | None:
+    """The score of the row that the words before a score name, up to the semicolon or sentence before (``知晓率72.82%，低于目标值80%，得5.46分``)."""
     content = ledger.passage(score).text.content
-    text = content[max(content.rfind(stop, 0, score.start) for stop in _SEGMENT) + 1 : score.start]
-    found = [row for row in rows if row.score is not None and plain(row.name) in text]
-    if not found:
-        named = _NAME.findall(text)
-        found = [row for row in rows if row.score is not None and any(len(plain(name)) > 2 and shortens(name, row.name) for name in named)]
-    return found[0] if len(found) == 1 else None
+    text = _GRANTED.sub("", content[max(content.rfind(stop, 0, score.start) for stop in _SEGMENT) + 1 : score.start])
+    scored = [(row, row.score) for row in rows if row.score is not None]
+    named = sorted(((text.rfind(plain(row.name)), len(row.name), row, value) for row, value in scored if plain(row.name) in text), key=itemgetter(0, 1))
+    if named:
+        _, _, row, value = named[-1]
+        return value if _is_score(score, row, value) else None
+    words = [name for name in _NAME.findall(text) if len(plain(name)) > 2]
+    like = [(row, value) for row, value in scored if any(shortens(name, row.name) for name in words)]
+    if len(like) == 1:
+        return like[0][1] if _is_score(score, *like[0]) else None
+    return _most_alike(text, score, scored)
+
+
+def _most_alike(text: str, score: Quantity, scored: list[tuple[IndicatorRow, Value]]) -> Value | None:
+    """The score that is the one told, or it mistaken, and whose row shares most with the text; ``None`` if several share as much, or if the one told is that of another row."""
+    said = features(text)
+    shares = [(len(features(row.name) & said) / max(len(features(row.name)), 1), value) for row, value in scored if _is_score(score, row, value)]
+    shares = sorted((pair for pair in shares if pair[0] >= _LEAST_SHARE), key=itemgetter(0), reverse=True)
+    if not shares or (len(shares) > 1 and shares[0][0] == shares[1][0]):
+        return None
+    best = shares[0][1]
+    mistaken = best.quantity.value != score.value
+    return None if mistaken and any(value.quantity.value == score.value for _, value in scored) else best
 
 
 def _printed(ledger: Ledger, numbers: list[Quantity], value: Value, own: set[Decimal]) -> Quantity | None:

@@ -18,6 +18,9 @@ from auditlint.relations.restatements.agreement import (
     bounds_agree,
     contradicting,
     counts_words,
+    has_words,
+    names_row,
+    same_name,
     same_unit,
     says_little,
     setting,
@@ -25,14 +28,16 @@ from auditlint.relations.restatements.agreement import (
     units_mistaken,
 )
 from auditlint.relations.restatements.likeness import Likeness
-from auditlint.relations.restatements.names import ends_alike, features, is_stage, is_total, shortens, takes_up
-from auditlint.relations.restatements.rates import is_share, rate_name, same_rate
+from auditlint.relations.restatements.names import ends_alike, features, heads_alike, is_stage, is_total, shortens, takes_up
+from auditlint.relations.restatements.rates import is_share, only_rate, rate_name, same_rate
 from auditlint.relations.restatements.slips import chance, significance, telling_digits
 from auditlint.relations.restatements.tellings import Telling
 
 _AROUND = 0.7
 _SHORTENED = 0.9
 _WITH_WORDS_BEFORE = 0.3
+_OF_HEADS = 0.6
+_YEAR_END = features("年末")
 _HALF = 0.5
 _OF_TITLE = 0.3
 _OFTEN = 3
@@ -66,6 +71,7 @@ class Kinship:
         self._sentences: dict[tuple[int, int], list[Telling]] = defaultdict(list)
         for telling in tellings:
             self._sentences[telling.sentence].append(telling)
+        self._rates = frozenset(rate_name(telling.text) for telling in tellings if telling.unit == "%")
         units: dict[str, set[Decimal]] = defaultdict(set)
         for telling in tellings:
             units[telling.unit].add(telling.quantity.value)
@@ -98,8 +104,9 @@ class Kinship:
             chances *= _UNLIKELY ** min(likeness.companions, _PAIR)
         if likeness.is_name(a.own, b.own):
             chances *= _UNLIKELY if certain else 1
-        elif (certain and _is_one_target(a, b)) or (
-            certain and digits == _TELLING and likeness.is_near_name(a.own, b.own) and a.unit == b.unit != ""
+        elif certain and (
+            _is_one_target(a, b)
+            or (a.unit == b.unit != "" and (names_row(a, b) or same_name(a, b) or (digits == _TELLING and likeness.is_near_name(a.own, b.own))))
         ):
             chances *= _UNLIKELY
         elif not (_is_tuple(a, b, likeness) and digits > _TELLING) and not self._alike(a, b, likeness, digits):
@@ -116,7 +123,7 @@ class Kinship:
         if not self.may_agree(a, b):
             return False
         likeness = self.likeness(a, b)
-        return _alike_rates(a, b, likeness) if a.unit == "%" else likeness.is_enough_for_one(significance(a.quantity))
+        return self._alike_rates(a, b, likeness) if a.unit == "%" else likeness.is_enough_for_one(significance(a.quantity))
 
     def may_agree(self, a: Telling, b: Telling) -> bool:
         """Whether units, stages, places, periods and plan or actual of two tellings may be the same."""
@@ -142,14 +149,21 @@ class Kinship:
 
     def _alike(self, a: Telling, b: Telling, likeness: Likeness, digits: int) -> bool:
         if a.unit == "%":
-            return _alike_rates(a, b, likeness)
+            return self._alike_rates(a, b, likeness)
         if digits >= _DIGITS_OF_LONG and is_total(a.text) and is_total(b.text):
             return True
-        if digits < _DIGITS_OF_LONG and likeness.companions < _PAIR and (says_little(a) or says_little(b)):
+        beside = 0 if a.own and b.own and a.own ^ b.own <= _YEAR_END else _PAIR
+        if digits < _DIGITS_OF_LONG and likeness.companions < beside and (says_little(a) or says_little(b)):
             return False
         if digits >= _DIGITS_OF_TABLES and likeness.larger >= _AROUND and self._share_alone(a, b):
             return True
         return likeness.is_enough(digits, rare=self._is_rare(a.unit or b.unit))
+
+    def _alike_rates(self, a: Telling, b: Telling, likeness: Likeness) -> bool:
+        """Whether two rates have one name; a share of something unnamed (占比) is known by the numbers beside it."""
+        if is_share(a.text) and is_share(b.text):
+            return likeness.companions > 0 or (same_rate(a.text, b.text) and likeness.smaller >= 0.8)
+        return same_rate(a.text, b.text) or only_rate(a.text, b.text, self._rates)
 
     def _share_alone(self, a: Telling, b: Telling) -> bool:
         """Whether two names have words in common that no other fact has."""
@@ -164,7 +178,7 @@ class Kinship:
         return self._is_of_row(a, b) and self._is_of_row(b, a)
 
     def _is_of_row(self, a: Telling, b: Telling) -> bool:
-        if counts_words(a.subject, b.text) or (a.unit == "%" and rate_name(a.subject) and same_rate(a.subject, b.text)):
+        if counts_words(a.subject, b.text) or has_words(a.subject, b.text) or (a.unit == "%" and rate_name(a.subject) and same_rate(a.subject, b.text)):
             return True
         row = features(a.subject)
         named = b.own - (a.own - row)
@@ -178,6 +192,8 @@ class Kinship:
             one, other = max(one, other, _SHORTENED), min(one, other)
         if ends_alike(a.text, b.text):
             one, other = max(one, other, _SHORTENED), max(min(one, other), _WITH_WORDS_BEFORE)
+        if heads_alike(a.text, b.text):
+            one, other = max(one, other, _OF_HEADS), max(min(one, other), _WITH_WORDS_BEFORE)
         if takes_up(a.text, b.text):
             one, other = max(one, other, _SHORTENED), max(min(one, other), _WITH_WORDS_BEFORE)
         if not a.own or not b.own:
@@ -247,8 +263,3 @@ def _is_tuple(a: Telling, b: Telling, likeness: Likeness) -> bool:
     return likeness.companions > 1 and a.unit == b.unit and all(unit != t.unit for t in (a, b) for _, unit in t.beside)
 
 
-def _alike_rates(a: Telling, b: Telling, likeness: Likeness) -> bool:
-    """Whether two rates have one name; a share of something unnamed (占比) is known by the numbers beside it."""
-    if is_share(a.text) and is_share(b.text):
-        return likeness.companions > 0 or (same_rate(a.text, b.text) and likeness.smaller >= 0.8)
-    return same_rate(a.text, b.text)

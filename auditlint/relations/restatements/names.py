@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import product
 
 from auditlint.language import vocabulary
 from auditlint.measures.matching import pairs
@@ -13,11 +14,12 @@ _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _CODE = re.compile(r"(?<![A-Za-z\d])[A-Z]\d{1,3}(?=[一-龥])|^\d{1,2}\.\d+[个家所户条项处](?=[一-龥])")
 """The code of an indicator before its name (D21满意率), or the mark of a list with the number behind it (2.8个场馆)."""
 _PARTS = re.compile(r"[\s、，]+")
-_EDGES = re.compile(r"^(?:[一二三四五六七八九十]是)?[共有为对在由将的了是被]*|[共有为达的了是约仅及至到]+$")
+_EDGES = re.compile(r"^(?:[一二三四五六七八九十]是)?[共有为对在由将的了是被]*|[共有为达的了是约仅及至到]+$|(?<=[一-龥]{2})人员$")
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]是，?")
 _TOTAL = re.compile("资金总额|资金总量|总资金|总投资|总金额|投资总额|总额|总计|合计|共计")
 _WORD = 2
 _LONG = 5
+_HEAD = 3
 
 MONEY = "¥"
 """Marks the features that are stages of money."""
@@ -49,6 +51,11 @@ def is_stage(feature: str) -> bool:
 def is_bare(own: frozenset[str]) -> bool:
     """Whether a name says nothing but a stage of money or a kind."""
     return all(feature.startswith((f"<{MONEY}", f"<{KIND}")) for feature in own)
+
+
+def stage_words(name: str) -> frozenset[str]:
+    """The words of stages and kinds that ``name`` has; a longer one counts before a shorter one in it (未使用, not 使用)."""
+    return frozenset(_stage_words().findall(name))
 
 
 @lru_cache(maxsize=8192)
@@ -99,6 +106,15 @@ def ends_alike(a: str, b: str) -> bool:
     """Whether the one name is the other with words before it (按标准建立派出所调解工作室, 派出所调解工作室)."""
     shorter, longer = sorted((plain(a), plain(b)), key=len)
     return len(shorter) >= _LONG and longer.endswith(shorter)
+
+
+@lru_cache(maxsize=8192)
+def heads_alike(a: str, b: str) -> bool:
+    """Whether two names end with one noun (吸纳养护员, 聘用日常养护员)."""
+    return any(
+        x[-_HEAD:] == y[-_HEAD:] and len(x) >= _HEAD <= len(y) and without_common(x[-_HEAD:]) == x[-_HEAD:]
+        for x, y in product(*([plain(name), *_nouns(name)] for name in (a, b)))
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -13,6 +13,7 @@ from auditlint.measures.lead import lead_name
 from auditlint.measures.measure import Measure
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import place_of, without_place
+from auditlint.measures.words import core, per_unit
 from auditlint.relations.restatements.names import features, is_bare, is_total, noun, without_stages
 from auditlint.relations.restatements.rates import rate_name
 
@@ -21,15 +22,20 @@ _REFERRING = re.compile(r"(?:[一二三四五六七八九十]是)?(?:对|针对|
 _PLANNED = re.compile("计划|拟|目标")
 _REST = re.compile("缺口|差额|余额|剩余|其余|应$")
 _REACH = 3
+_KIND = 2
 _NOUN = 9
 _TWICE = 2
 """What misses a target or exceeds it is at least half of it and at most its double: less is the excess (``超出目标116个``)."""
 _WORD = re.compile(r"[一-龥]")
 _WORDS = re.compile(r"[^一-龥]+")
 _RATE = re.compile(r"[一-龥]{1,12}率")
+_SHARE_OF_MONEY = re.compile(r"占(?:全年|年度|年初|调整后|总|项目|专项)*(?:预算|到位资金|资金)[一-龥]{0,3}的?$")
+_KIND_OF_RATE = re.compile(r"(?:任务|计划)?(?:完成|达标|到位|及时|合格|覆盖)率")
+_OWNED = re.compile(r"的[一-龥]{2}")
+_MEAN = re.compile("[日月年人户次件场]均|平均")
 _IS = re.compile(r"(?:为|是|系|属于)(?=[一-龥]{2})")
 _DENIED = re.compile(
-    r"(?:仍|尚|均|还|全部|一直|至今|全年|长期|当年|年内)*(?:未|没有|无法|不能)(?:及时|按时|按期|全部|完全|按计划)?([一-龥]{1,2})"
+    r"(?:仍|尚|均|还|全部|一直|至今|全年|长期|当年|年内)*(?:未|没有|无法|不能)(?:及时|按时|按期|全部|完全|按计划)?((?:形成|完成)?[一-龥]{1,2})"
 )
 TARGET_BEHIND = re.compile(r"(?:以内|以上|以下|之内)?的(?:年度|绩效|预期|既定|设定|考核)*(?:目标|要求|标准|指标|计划|任务)")
 _STOPS = "，。；：\n"
@@ -43,16 +49,32 @@ def words(prose: Prose, m: Mention, measure: Measure, in_turn: Mapping[int, str]
     if before is not None and change.reaches(m.label):
         return change.without_from(before.label)
     text = _own(m)
+    if m.unit == "%" and (rate := _rate(prose, m, before)):
+        return rate
     if says_nothing(text) and place_of(m.label):
         return measure.name
     if says_nothing(text) and is_total(text):
         return text
-    if says_nothing(text):
+    if says_nothing(text) and not (m.unit == "%" and len(rate_name(text)) > _KIND):
         counted = _counted(prose, m, before) if before is not None and _is_its_amount(m, before) else ""
-        text = counted or _from_before(prose, m) or text
+        text = counted or _of_mean(m, _from_before(prose, m)) or text
     elif m.unit == "元" and is_bare(features(_REST.sub("", m.label))):
         text = f"{_subject(prose, m)}{text}"
     return text if _WORD.search(text) else measure.name
+
+
+def _rate(prose: Prose, m: Mention, before: Mention | None) -> str:
+    """The name of a rate that says only its kind: with what the segment begins with (``大修工程完成122公里，完成率96.64%``), or for a share of the money (``支出239万元，占预算的97.05%``)."""
+    share = _SHARE_OF_MONEY.search(m.label)
+    if share is not None:
+        paid = f"{before.label if before is not None and before.segment == m.segment else ''}{m.label[: share.start()]}"
+        return next((rate for word, rate in vocabulary("kinship")["rates_of_money"].items() if word in paid), "")
+    if not _KIND_OF_RATE.fullmatch(core(m.label)):
+        return ""
+    first = next(p for p in prose.by_sentence[m.sentence] if p.segment == m.segment)
+    if first is m or first.unit == "%" or says_nothing(first.label):
+        return ""
+    return f"{core(first.label)}{core(m.label)}"
 
 
 def to_reach(prose: Prose, m: Mention) -> str | None:
@@ -91,6 +113,12 @@ def _from_before(prose: Prose, m: Mention) -> str:
     return clause
 
 
+def _of_mean(m: Mention, name: str) -> str:
+    """``name``, with the word of an average that only the own clause of a number says (``分出量。全年日均128.6吨``)."""
+    mean = _MEAN.search(m.label)
+    return f"{name}{mean[0]}" if name and mean is not None and not _MEAN.search(name) else name
+
+
 def _subject(prose: Prose, m: Mention) -> str:
     """The subject of an amount that says only its stage: that of an amount before it (``县级配套应到位2,745万元，实际到位2,382万元，缺口363万元``)."""
     last = m
@@ -102,6 +130,7 @@ def _subject(prose: Prose, m: Mention) -> str:
             or before.unit != m.unit
             or before.depth != m.depth
             or last.clause - before.clause > 1
+            or per_unit(before.label)
         ):
             return ""
         subject = without_stages(before.label)
@@ -136,6 +165,7 @@ def _own(m: Mention) -> str:
 def _behind(m: Mention) -> str:
     """The noun behind a number, with what is denied of it (``64件器材未使用``), or what the number is said to be (``47.26万元为工程质保金``)."""
     text = PER.sub("", m.noun)
+    text = text[1:] if _OWNED.match(text) else text
     if (said := _IS.match(text)) is not None:
         return noun(text[said.end() :][:_NOUN])
     found = noun(text[:_NOUN])

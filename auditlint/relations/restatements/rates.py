@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from auditlint.language import vocabulary
@@ -16,6 +17,7 @@ _OBJECT = re.compile(r"对(?!象|口)[一-龥]{2,}?(?=(?:总体|整体|综合)?�
 _SHARE = re.compile(r"占(?!比)|(?:^|[，的])占比")
 """A share; what ends with 占比 behind a noun (药占比) is an indicator of its own."""
 _LEAST = 5
+_KIND = 2
 
 
 def is_share(name: str) -> bool:
@@ -48,6 +50,12 @@ def same_rate(a: str, b: str) -> bool:
     if y.endswith(x):
         return x in (shorter, y) or _ends_of_all().search(y[: -len(x)]) is not None
     return _rearranged(x, y)
+
+
+def only_rate(a: str, b: str, rates: Collection[str]) -> bool:
+    """Whether the one rate is the other without what it is of (满意度, 群众满意度), and no other of ``rates`` ends like it."""
+    x, y = sorted(map(rate_name, (a, b)), key=len)
+    return len(x) > _KIND and y.endswith(x) and all(same_rate(rate, y) or rate in (x, y) for rate in rates if rate.endswith(x))
 
 
 def _rearranged(shorter: str, longer: str) -> bool:

@@ -65,6 +65,8 @@ def _akin(
     for telling, leading in conflicts(told, kinship, twins, numbers):
         if frozenset((id(telling.quantity), id(leading.quantity))) not in compared:
             group, most = (_places(t, twins, numbers) for t in (telling, leading))
+            if len(group) > len(most):
+                telling, leading, group, most = leading, telling, most, group
             others = tuple(t.quantity for t in (*group[1:], *most[1:]))[:_MOST_PLACES]
             sure = telling.quantity.printed == leading.quantity.printed
             target = telling.is_target and leading.is_target

@@ -1,5 +1,6 @@
 """Slips: the numbers that one slip of the pen (a digit mistaken or lost, two swapped, a factor of ten, a last place) makes of each other, and how often chance does."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from auditlint.quantities.quantity import Quantity
@@ -24,6 +25,7 @@ def slips(quantity: Quantity) -> list[tuple[str, ...]]:
     found.extend(("digit", form, f"{digits[:i]}_{digits[i + 1 :]}") for i in range(len(digits)))
     if len(significant) > _FEWEST_DIGITS:
         found.append(("factor", significant))
+    found.extend(("digit", *wild) for wild in _wild(quantity))
     if len(digits) >= _MORE_DIGITS:
         found.append(("lost", form, digits))
         found.extend(("lost", form, digits[:i] + digits[i + 1 :]) for i in range(len(digits)) if len(digits) > _MORE_DIGITS)
@@ -31,6 +33,21 @@ def slips(quantity: Quantity) -> list[tuple[str, ...]]:
         step = int(quantity.value.scaleb(-place) / _CLOSE)
         found.extend(("close", str(place), str(step + n)) for n in (0, 1))
     return found
+
+
+def _wild(quantity: Quantity) -> Iterator[tuple[str, str]]:
+    """The digits of a value with one of them left open, by the power of ten of the last: however many zeros are printed, a zero behind the last digit may be wrong too."""
+    last, digits = _plain(quantity)
+    if len(digits) > _FEWEST_DIGITS:
+        yield from ((f"10^{last}", f"{digits[:i]}_{digits[i + 1 :]}") for i in range(len(digits)))
+        yield f"10^{last - 1}", f"{digits}_"
+
+
+def _plain(quantity: Quantity) -> tuple[int, str]:
+    """The power of ten of the last digit of a value that is no zero, and its digits."""
+    exponent = quantity.value.normalize().as_tuple().exponent
+    digits = "".join(map(str, quantity.value.normalize().as_tuple().digits))
+    return (exponent if isinstance(exponent, int) else 0), digits
 
 
 def significance(quantity: Quantity) -> int:
@@ -43,8 +60,16 @@ def significance(quantity: Quantity) -> int:
 
 def telling_digits(a: Quantity, b: Quantity) -> int:
     """The digits by which one of two numbers is known as the other mistaken: those of the longer one if both are printed with as many digits, else of the shorter."""
-    alike = len(_digits(a)) == len(_digits(b)) and a.step == b.step
+    alike = (len(_digits(a)) == len(_digits(b)) and a.step == b.step) or one_digit_apart(a, b)
     return (max if alike else min)(significance(a), significance(b))
+
+
+def one_digit_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether the values differ in one digit."""
+    (x, one), (y, other) = _plain(a), _plain(b)
+    last = min(x, y)
+    one, other = one + "0" * (x - last), other + "0" * (y - last)
+    return len(one) == len(other) and sum(p != q for p, q in zip(one, other, strict=True)) == 1
 
 
 def apart_by_slip(a: Quantity, b: Quantity) -> bool:

@@ -26,6 +26,7 @@ from auditlint.relations.restatements.clauses import advises, of_its_clause, pla
 from auditlint.relations.restatements.facts import Facts, Key, is_compared
 from auditlint.relations.restatements.names import features
 from auditlint.relations.restatements.naming import PER, refers, says_nothing, to_reach, words
+from auditlint.relations.restatements.rates import rate_name
 from auditlint.relations.restatements.slips import significance
 from auditlint.tables.amounts import amounts_of
 
@@ -107,7 +108,7 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
     for m in prose.mentions:
         unit = _priced(prose.content, m.quantity) or _letters(prose.content, m.quantity)
         measure = measures.get(m.quantity)
-        if measure is None or not unit:
+        if measure is None or not unit or in_turn.get(id(m.quantity)) == "":
             continue
         target = to_reach(prose, m)
         if target is not None:
@@ -142,11 +143,19 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
 def _named_by_row(prose: Prose, m: Mention, measures: Measures) -> tuple[str, Measure] | None:
     """The labels and the measure of a number that begins a cell (``19.49万元/公里``, ``486期(含线上20期)``)."""
     passage = prose.passage
-    if passage.table is None or _WORD.search(prose.content, 0, m.quantity.start):
+    if passage.table is None:
         return None
     named = passage.table.row_label(passage.row)
+    if _WORD.search(prose.content, 0, m.quantity.start) and not _takes_up_row(m, named):
+        return None
     label = f"{named}，{passage.table.column_label(passage.column)}"
     return label, measures.tabulated(label, m.quantity, place_of(named), year_of(label) or year_of(passage.table.caption))
+
+
+def _takes_up_row(m: Mention, named: str) -> bool:
+    """Whether a rate in a cell says no more than the label of its row does, a rate too (``资金到位率 | 到位97.55%``)."""
+    said = core(m.label).strip("率")
+    return m.unit == "%" and rate_name(named) != "" and (says_nothing(said) or said in named)
 
 
 def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[Telling]:

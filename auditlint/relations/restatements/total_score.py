@@ -12,11 +12,12 @@ from functools import cache
 from typing import Literal
 
 from auditlint.language import vocabulary
-from auditlint.measures.setting import place_of, without_place
+from auditlint.measures.setting import place_of, without_place, year_of
 from auditlint.measures.words import without_period
 from auditlint.quantities.judge import same
 from auditlint.quantities.ledger import Ledger, TableStock
 from auditlint.quantities.quantity import Quantity
+from auditlint.relations.restatements.slips import apart_by_slip
 from auditlint.relations.restatements.told import told_again
 from auditlint.relations.row import Row
 from auditlint.tables import labels
@@ -33,6 +34,7 @@ _LEAST, _MOST = 30, 120
 _FULL = 100
 _SELF, _REVIEW = "自评", ("评价", "复核", "复评", "终评", "评审", "专家", "第三方")
 _SERIES = 2
+_TITLE = 3
 _CERTAIN = 3
 
 
@@ -49,6 +51,7 @@ class TotalScore:
 def find(ledger: Ledger) -> Iterator[Row]:
     """The total scores against each other, the most frequent one leading; none if there are more than two different ones."""
     for scores in _facts([*_of_sentences(ledger), *_of_tables(ledger)]):
+        scores = [s for s in scores if s.quantity.value >= _LEAST or any(apart_by_slip(s.quantity, t.quantity) for t in scores if t.quantity.value >= _LEAST)]
         told: list[list[TotalScore]] = []
         for score in sorted(scores, key=lambda s: s.quantity.step):
             known = next((t for t in told if same(t[0].quantity.number, score.quantity.number).verdict in ("holds", "rounding")), None)
@@ -84,6 +87,7 @@ def _facts(scores: list[TotalScore]) -> list[list[TotalScore]]:
 
 
 def _of_sentences(ledger: Ledger) -> Iterator[TotalScore]:
+    year = next((found for p in ledger.passages[:_TITLE] if (found := year_of(p.text.content))), "")
     for passage in ledger.passages:
         if passage.table is not None and len(passage.text.content) < _REACH:
             continue
@@ -93,9 +97,9 @@ def _of_sentences(ledger: Ledger) -> Iterator[TotalScore]:
             before = passage.text.content[max(q.start - _REACH, 0) : q.start]
             clause = before[max(map(before.rfind, _CLAUSES)) + 1 :]
             found = _NAME.search(clause)
-            if not found or found["name"] in _BARE or _OTHER.search(clause) or _is_of_place(clause[: found.start()]):
+            if not found or (found["name"].endswith("总分") and q.value > _FULL) or found["name"] in _BARE or _OTHER.search(clause) or _is_of_place(clause[: found.start()]):
                 continue
-            if any(word in clause for word in vocabulary("measures")["prior"]):
+            if any(word in clause for word in vocabulary("measures")["prior"]) or (year and year_of(clause) not in ("", year)):
                 continue
             yield TotalScore(found["name"], q, _by(clause))
 
@@ -135,7 +139,7 @@ def _only(ledger: Ledger, stock: TableStock, row: int, column: int) -> Quantity 
 
 
 def _plausible(quantity: Quantity) -> bool:
-    return quantity.is_data and not quantity.approximation and Decimal(_LEAST) <= quantity.value <= _MOST and quantity.value != _FULL
+    return quantity.is_data and not quantity.approximation and 0 < quantity.value <= _MOST and quantity.value != _FULL
 
 
 def _by(text: str) -> str:

@@ -33,7 +33,7 @@ def _row(group: str, weights: tuple[Quantity, ...], whole: Fraction, kind: str) 
     total = sum((Fraction(q.value) for q in weights), Fraction(0))
     return Row(
         "weight_group",
-        {"stated": Number.exact(total), "whole": Number.exact(whole), "group": group, "sheet": kind, "label": group},
+        {"total": Number.exact(total), "whole": Number.exact(whole), "group": group, "sheet": kind, "label": group},
         weights[0],
         weights[1:],
         sum_formula(str(total), weights),

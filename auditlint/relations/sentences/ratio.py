@@ -27,14 +27,17 @@ from auditlint.relations.sentences.rate_doubts import (
     elsewhere,
     fits,
     in_turn,
+    is_threshold,
     itemised,
     kinds,
     limited,
     limits,
     negated,
     of_another,
+    of_another_year,
     of_classes,
     of_part,
+    of_untold_base,
     parallel,
     pooled,
     predicated,
@@ -141,13 +144,8 @@ def _rate(narrative: Narrative, prose: Prose, index: int, by_name: dict[str, Def
     if len(pool) < 2:
         return None
     name = core(rate.label)
-    named = (
-        by_class(prose, index, pool)
-        or by_definition(name, pool, by_name)
-        or by_kind(rate, pool)
-        or by_words(rate, pool)
-        or by_pair(rate, pool)
-    )
+    explicit = by_class(prose, index, pool) or by_definition(name, pool, by_name) or by_kind(rate, pool)
+    named = explicit or by_words(rate, pool) or by_pair(rate, pool)
     if named is not None and rate.quantity.value <= 100 and named.numerator.quantity.value > named.denominator.quantity.value:
         beside = named.numerator.segment == rate.segment != named.denominator.segment
         foreign = apart(prose, named) and (beside or not predicated(rate, named.denominator))
@@ -176,6 +174,9 @@ def _rate(narrative: Narrative, prose: Prose, index: int, by_name: dict[str, Def
         or serves_another(prose, rate, named)
         or pooled(rate, pool)
         or of_another(narrative.ledger, rate, named)
+        or is_threshold(prose, rate)
+        or of_another_year(prose, rate, named)
+        or (explicit is None and of_untold_base(narrative.ledger, prose, rate, named))
     ):
         return None
     near = rate.sentence in (named.numerator.sentence, named.denominator.sentence) or all(m.sentence != rate.sentence for m in pool)
