@@ -80,7 +80,7 @@ def _edges() -> re.Pattern[str]:
     leading, trailing = (
         "|".join(sorted(map(re.escape, vocabulary("measures")[key]), key=len, reverse=True)) for key in ("leading", "trailing")
     )
-    return re.compile(rf"^(?:{leading})+|(?:{trailing})+$")
+    return re.compile(rf"^(?:(?!{any_of('unbroken').pattern})(?:{leading}))+|(?:{trailing})+$")
 
 
 @lru_cache(maxsize=8192)

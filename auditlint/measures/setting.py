@@ -64,7 +64,6 @@ class Setting:
             self._passage = (place, passage_year)
         return year
 
-
     def _item(self, text: str) -> str:
         """``text`` from the last item of a list (``一是…；二是…``) on; what an item names does not hold for the next, what stands before the first one does."""
         item = None

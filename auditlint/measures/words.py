@@ -56,4 +56,4 @@ def core(label: str) -> str:
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words that say nothing of the measure at the beginning and at the end of a label."""
     opening = rf"{any_of('of_which').pattern}|{any_of('rest').pattern}|共|全|各|并|且|另|还|已|约|和|及(?!时|格|早)|与|在|对"
-    return re.compile(rf"^(?:{opening})"), re.compile(rf"(?:{any_of('linking').pattern})$")
+    return re.compile(rf"^(?!{any_of('unbroken').pattern})(?:{opening})"), re.compile(rf"(?:{any_of('linking').pattern})$")

@@ -8,6 +8,7 @@ from auditlint.language import vocabulary
 from auditlint.relations.restatements.names import plain, stage_words, without_common
 
 _WORD = 2
+_CLASS = re.compile("[A-Za-z]+(?=[级类档])")
 
 Stages = tuple[frozenset[int], ...]
 
@@ -15,6 +16,9 @@ Stages = tuple[frozenset[int], ...]
 def contradict(a: str, b: str, *, qualified: bool = True) -> bool:
     """Whether two names mean different facts: another stage or kind, or, if they are to be equally ``qualified``, the one negates, or is an average."""
     if contrasted(a, b):
+        return True
+    classes = [frozenset(_CLASS.findall(name)) for name in (a, b)]
+    if all(classes) and classes[0].isdisjoint(classes[1]):
         return True
     one, other = stages(a), stages(b)
     if any(x and y and not x & y for x, y in zip(one, other, strict=True)):

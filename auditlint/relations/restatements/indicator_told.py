@@ -133,7 +133,9 @@ def _score(ledger: Ledger, section: Section, row: IndicatorRow, value: Value, ex
 
 def _is_score(score: Quantity, row: IndicatorRow, value: Value) -> bool:
     """Whether a score may be that of the row, or it mistaken."""
-    return score.value == value.quantity.value or (row.weight is not None and (apart_by_slip(score, value.quantity) or one_digit_apart(score, value.quantity)))
+    return score.value == value.quantity.value or (
+        row.weight is not None and (apart_by_slip(score, value.quantity) or one_digit_apart(score, value.quantity))
+    )
 
 
 def _told_of(ledger: Ledger, rows: list[IndicatorRow], score: Quantity) -> Value | None:
@@ -141,7 +143,9 @@ def _told_of(ledger: Ledger, rows: list[IndicatorRow], score: Quantity) -> Value
     content = ledger.passage(score).text.content
     text = _GRANTED.sub("", content[max(content.rfind(stop, 0, score.start) for stop in _SEGMENT) + 1 : score.start])
     scored = [(row, row.score) for row in rows if row.score is not None]
-    named = sorted(((text.rfind(plain(row.name)), len(row.name), row, value) for row, value in scored if plain(row.name) in text), key=itemgetter(0, 1))
+    named = sorted(
+        ((text.rfind(plain(row.name)), len(row.name), row, value) for row, value in scored if plain(row.name) in text), key=itemgetter(0, 1)
+    )
     if named:
         _, _, row, value = named[-1]
         return value if _is_score(score, row, value) else None
@@ -155,7 +159,9 @@ def _told_of(ledger: Ledger, rows: list[IndicatorRow], score: Quantity) -> Value
 def _most_alike(text: str, score: Quantity, scored: list[tuple[IndicatorRow, Value]]) -> Value | None:
     """The score that is the one told, or it mistaken, and whose row shares most with the text; ``None`` if several share as much, or if the one told is that of another row."""
     said = features(text)
-    shares = [(len(features(row.name) & said) / max(len(features(row.name)), 1), value) for row, value in scored if _is_score(score, row, value)]
+    shares = [
+        (len(features(row.name) & said) / max(len(features(row.name)), 1), value) for row, value in scored if _is_score(score, row, value)
+    ]
     shares = sorted((pair for pair in shares if pair[0] >= _LEAST_SHARE), key=itemgetter(0), reverse=True)
     if not shares or (len(shares) > 1 and shares[0][0] == shares[1][0]):
         return None

@@ -106,7 +106,10 @@ class Kinship:
             chances *= _UNLIKELY if certain else 1
         elif certain and (
             _is_one_target(a, b)
-            or (a.unit == b.unit != "" and (names_row(a, b) or same_name(a, b) or (digits == _TELLING and likeness.is_near_name(a.own, b.own))))
+            or (
+                a.unit == b.unit != ""
+                and (names_row(a, b) or same_name(a, b) or (digits == _TELLING and likeness.is_near_name(a.own, b.own)))
+            )
         ):
             chances *= _UNLIKELY
         elif not (_is_tuple(a, b, likeness) and digits > _TELLING) and not self._alike(a, b, likeness, digits):
@@ -123,7 +126,7 @@ class Kinship:
         if not self.may_agree(a, b):
             return False
         likeness = self.likeness(a, b)
-        return self._alike_rates(a, b, likeness) if a.unit == "%" else likeness.is_enough_for_one(significance(a.quantity))
+        return self.alike_rates(a, b, likeness) if a.unit == "%" else likeness.is_enough_for_one(significance(a.quantity))
 
     def may_agree(self, a: Telling, b: Telling) -> bool:
         """Whether units, stages, places, periods and plan or actual of two tellings may be the same."""
@@ -149,7 +152,7 @@ class Kinship:
 
     def _alike(self, a: Telling, b: Telling, likeness: Likeness, digits: int) -> bool:
         if a.unit == "%":
-            return self._alike_rates(a, b, likeness)
+            return self.alike_rates(a, b, likeness)
         if digits >= _DIGITS_OF_LONG and is_total(a.text) and is_total(b.text):
             return True
         beside = 0 if a.own and b.own and a.own ^ b.own <= _YEAR_END else _PAIR
@@ -159,7 +162,7 @@ class Kinship:
             return True
         return likeness.is_enough(digits, rare=self._is_rare(a.unit or b.unit))
 
-    def _alike_rates(self, a: Telling, b: Telling, likeness: Likeness) -> bool:
+    def alike_rates(self, a: Telling, b: Telling, likeness: Likeness) -> bool:
         """Whether two rates have one name; a share of something unnamed (占比) is known by the numbers beside it."""
         if is_share(a.text) and is_share(b.text):
             return likeness.companions > 0 or (same_rate(a.text, b.text) and likeness.smaller >= 0.8)
@@ -178,7 +181,11 @@ class Kinship:
         return self._is_of_row(a, b) and self._is_of_row(b, a)
 
     def _is_of_row(self, a: Telling, b: Telling) -> bool:
-        if counts_words(a.subject, b.text) or has_words(a.subject, b.text) or (a.unit == "%" and rate_name(a.subject) and same_rate(a.subject, b.text)):
+        if (
+            counts_words(a.subject, b.text)
+            or has_words(a.subject, b.text)
+            or (a.unit == "%" and rate_name(a.subject) and same_rate(a.subject, b.text))
+        ):
             return True
         row = features(a.subject)
         named = b.own - (a.own - row)
@@ -261,5 +268,3 @@ def _weight(feature: str, facts: int) -> float:
 def _is_tuple(a: Telling, b: Telling, likeness: Likeness) -> bool:
     """Whether both are the only numbers of their unit among several numbers that are told together in both places."""
     return likeness.companions > 1 and a.unit == b.unit and all(unit != t.unit for t in (a, b) for _, unit in t.beside)
-
-

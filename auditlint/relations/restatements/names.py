@@ -8,13 +8,12 @@ from auditlint.language import vocabulary
 from auditlint.measures.matching import pairs
 from auditlint.measures.measure import normal
 from auditlint.measures.setting import without_place
-from auditlint.measures.words import without_period
+from auditlint.measures.words import any_of, without_period
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _CODE = re.compile(r"(?<![A-Za-z\d])[A-Z]\d{1,3}(?=[一-龥])|^\d{1,2}\.\d+[个家所户条项处](?=[一-龥])")
 """The code of an indicator before its name (D21满意率), or the mark of a list with the number behind it (2.8个场馆)."""
 _PARTS = re.compile(r"[\s、，]+")
-_EDGES = re.compile(r"^(?:[一二三四五六七八九十]是)?[共有为对在由将的了是被]*|[共有为达的了是约仅及至到]+$|(?<=[一-龥]{2})人员$")
 _ORDINAL = re.compile(r"^[一二三四五六七八九十]是，?")
 _TOTAL = re.compile("资金总额|资金总量|总资金|总投资|总金额|投资总额|总额|总计|合计|共计")
 _WORD = 2
@@ -34,7 +33,7 @@ def features(name: str) -> frozenset[str]:
     for part in _PARTS.split(_common().sub("，", without_place(without_period(_CODE.sub("", _BRACKETS.sub("", name)))))):
         end = 0
         for match in (*_stage_words().finditer(part), None):
-            piece = normal(_EDGES.sub("", part[end : match.start() if match else None]))
+            piece = normal(_edges().sub("", part[end : match.start() if match else None]))
             if len(piece) > 1:
                 found.update(piece, pairs(piece))
             if match:
@@ -130,6 +129,13 @@ def noun(text: str) -> str:
     """The noun at the beginning of ``text``, without what is said of it."""
     found = _noun().match(text)
     return found[1] if found else text
+
+
+@cache
+def _edges() -> re.Pattern[str]:
+    """Linking words at the beginning and at the end of a name."""
+    opening = rf"^(?:[一二三四五六七八九十]是)?(?:(?!{any_of('unbroken').pattern})[共有为对在由将的了是被])*"
+    return re.compile(rf"{opening}|[共有为达的了是约仅及至到]+$|(?<=[一-龥]{{2}})人员$")
 
 
 @cache

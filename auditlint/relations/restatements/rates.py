@@ -9,7 +9,7 @@ from auditlint.language import vocabulary
 from auditlint.measures.setting import without_place
 from auditlint.measures.words import core, without_period
 
-_RATE = re.compile(r"[一-龥]*(?:率|占比|比例|比重|程度|度|覆盖面)")
+_RATE = re.compile(r"[一-龥]*(?:率|占比|比例|比重|程度|(?<![年季月])度|覆盖面)")
 _TAIL = re.compile(r"(?:的?比例|比率|程度|(?<=满意)度|(?<=覆盖)面)$")
 _LEAD = re.compile(r"^.*[是为的]")
 _OBJECT = re.compile(r"对(?!象|口)[一-龥]{2,}?(?=(?:总体|整体|综合)?满意)")

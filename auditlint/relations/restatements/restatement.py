@@ -11,6 +11,7 @@ from auditlint.measures.measure import Measures
 from auditlint.measures.partition import Partitions
 from auditlint.quantities.judge import same
 from auditlint.relations.formula import sum_formula
+from auditlint.relations.restatements import row_told
 from auditlint.relations.restatements.facts import COMPANION, Fact, Facts, Key
 from auditlint.relations.restatements.kinship import Kinship
 from auditlint.relations.restatements.near_restatement import by_number, conflicts, number_of, twins_of
@@ -62,6 +63,7 @@ def _akin(
             stated.update((id(telling.quantity), id(first.quantity)))
             yield told_again(telling, first, (), (places, places), support)
     numbers = by_number(told)
+    yield from _of_rows(told, kinship, compared, support)
     for telling, leading in conflicts(told, kinship, twins, numbers):
         if frozenset((id(telling.quantity), id(leading.quantity))) not in compared:
             group, most = (_places(t, twins, numbers) for t in (telling, leading))
@@ -71,6 +73,15 @@ def _akin(
             sure = telling.quantity.printed == leading.quantity.printed
             target = telling.is_target and leading.is_target
             yield told_again(telling, leading, others, (len(group), len(most)), support, "likely" if sure else "possible", target=target)
+
+
+def _of_rows(told: list[Telling], kinship: Kinship, compared: set[frozenset[int]], support: Mapping[int, str]) -> Iterator[Row]:
+    """The numbers of target tables that sentences tell otherwise."""
+    for pair in row_told.find(told, kinship):
+        if frozenset((id(pair.telling.quantity), id(pair.leading.quantity))) not in compared:
+            others = tuple(t.quantity for t in (*pair.group[1:], *pair.most[1:]))[:_MOST_PLACES]
+            places = len(pair.group), len(pair.most)
+            yield told_again(pair.telling, pair.leading, others, places, support, "possible", target=pair.telling.is_target)
 
 
 def _places(telling: Telling, twins: Mapping[int, list[Telling]], numbers: Mapping[tuple[str, Decimal], list[Telling]]) -> list[Telling]:

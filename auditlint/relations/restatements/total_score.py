@@ -51,7 +51,11 @@ class TotalScore:
 def find(ledger: Ledger) -> Iterator[Row]:
     """The total scores against each other, the most frequent one leading; none if there are more than two different ones."""
     for scores in _facts([*_of_sentences(ledger), *_of_tables(ledger)]):
-        scores = [s for s in scores if s.quantity.value >= _LEAST or any(apart_by_slip(s.quantity, t.quantity) for t in scores if t.quantity.value >= _LEAST)]
+        scores = [
+            s
+            for s in scores
+            if s.quantity.value >= _LEAST or any(apart_by_slip(s.quantity, t.quantity) for t in scores if t.quantity.value >= _LEAST)
+        ]
         told: list[list[TotalScore]] = []
         for score in sorted(scores, key=lambda s: s.quantity.step):
             known = next((t for t in told if same(t[0].quantity.number, score.quantity.number).verdict in ("holds", "rounding")), None)
@@ -97,7 +101,13 @@ def _of_sentences(ledger: Ledger) -> Iterator[TotalScore]:
             before = passage.text.content[max(q.start - _REACH, 0) : q.start]
             clause = before[max(map(before.rfind, _CLAUSES)) + 1 :]
             found = _NAME.search(clause)
-            if not found or (found["name"].endswith("总分") and q.value > _FULL) or found["name"] in _BARE or _OTHER.search(clause) or _is_of_place(clause[: found.start()]):
+            if (
+                not found
+                or (found["name"].endswith("总分") and q.value > _FULL)
+                or found["name"] in _BARE
+                or _OTHER.search(clause)
+                or _is_of_place(clause[: found.start()])
+            ):
                 continue
             if any(word in clause for word in vocabulary("measures")["prior"]) or (year and year_of(clause) not in ("", year)):
                 continue
