@@ -11,6 +11,7 @@ from auditlint.relations.restatements.tellings import Telling
 
 _COUNTED = re.compile(r"(?:数量|人次|人数|次数|户数|家数|批次|场次|期数|件数|个数|面积|里程|长度|数)$")
 _WORDS_OF_ROW = 4
+_TWO = 2
 _PART_OF_YEAR = re.compile(r"[上下]半年|前?[一二三四]季度|\d{1,2}\s?月")
 _PERSONS = frozenset({"人员", "人", "员", "对象", "对", "象"})
 _AVERAGE = re.compile("平均|均")
@@ -78,9 +79,9 @@ def same_name(a: Telling, b: Telling) -> bool:
 
 
 def says_little(telling: Telling) -> bool:
-    """Whether a name says nothing but a stage of money, a kind, or that people are registered, served or the like."""
+    """Whether a name says nothing but one stage of money, one kind, or that people are registered, served or the like."""
     rest = frozenset(f for f in telling.own if not is_stage(f))
-    return is_bare(telling.own) or (rest != telling.own and rest <= _PERSONS)
+    return (is_bare(telling.own) and len(telling.own) < _TWO) or (rest != telling.own and rest <= _PERSONS)
 
 
 def stages_of(telling: Telling) -> frozenset[str]:

@@ -69,12 +69,22 @@ def _rate(prose: Prose, m: Mention, before: Mention | None) -> str:
     if share is not None:
         paid = f"{before.label if before is not None and before.segment == m.segment else ''}{m.label[: share.start()]}"
         return next((rate for word, rate in vocabulary("kinship")["rates_of_money"].items() if word in paid), "")
-    if not _KIND_OF_RATE.fullmatch(core(m.label)):
+    kind = "完成率" if core(m.label) == "完成" else core(m.label)
+    if not _KIND_OF_RATE.fullmatch(kind):
         return ""
     first = next(p for p in prose.by_sentence[m.sentence] if p.segment == m.segment)
-    if first is m or first.unit == "%" or says_nothing(first.label):
+    subject = core(first.label)
+    if first is m or says_nothing(subject):
+        subject = lead_name(prose.content, m.quantity.start) or _clause_before(prose, m)
+    return f"{subject}{kind}" if first.unit != "%" or first is m and not is_bare(features(subject)) else ""
+
+
+def _clause_before(prose: Prose, m: Mention) -> str:
+    """The clause before that of a number, in its sentence."""
+    start = max(prose.content.rfind(stop, 0, m.quantity.start) for stop in _STOPS)
+    if start < 0 or prose.content[start] in "。；\n":
         return ""
-    return f"{core(first.label)}{core(m.label)}"
+    return prose.content[max(prose.content.rfind(stop, 0, start) for stop in _STOPS) + 1 : start]
 
 
 def to_reach(prose: Prose, m: Mention) -> str | None:

@@ -9,13 +9,14 @@ from auditlint.language import vocabulary
 from auditlint.measures.setting import without_place
 from auditlint.measures.words import core, without_period
 
-_RATE = re.compile(r"[一-龥]*(?:率|占比|比例|比重|程度|(?<![年季月])度|覆盖面)")
+_RATE = re.compile(r"[一-龥]*(?:率|占比|比例|比重|程度|(?<![年季月])度|覆盖面|水平)")
 _TAIL = re.compile(r"(?:的?比例|比率|程度|(?<=满意)度|(?<=覆盖)面)$")
-_LEAD = re.compile(r"^.*[是为的]")
+_LEAD = re.compile(r"^.*(?:[是为的]|显示|表明|统计|调查|测评|监测|测算)")
 _OBJECT = re.compile(r"对(?!象|口)[一-龥]{2,}?(?=(?:总体|整体|综合)?满意)")
 """What those who are asked are satisfied with (群众对环境卫生满意度): left out as often as not."""
 _SHARE = re.compile(r"占(?!比)|(?:^|[，的])占比")
 """A share; what ends with 占比 behind a noun (药占比) is an indicator of its own."""
+_OF_WHOLE = re.compile(r"(?<=[一-龥]{4})占[一-龥]{2,10}?的?$")
 _LEAST = 5
 _KIND = 2
 
@@ -30,7 +31,7 @@ def rate_name(name: str) -> str:
     """The name of the rate in ``name`` (预算执行率, 占比, 占全部站点), with one word for 率, 比例 and 程度; empty if it has none."""
     found = _RATE.findall(_OBJECT.sub("", without_period(name)))
     if not found and is_share(name):
-        return core(name)
+        return _OF_WHOLE.sub("占比", core(name))
     if not found:
         return ""
     name = without_place(found[-1])

@@ -47,6 +47,9 @@ _CENTRAL = "中央"
 _SIGNS = tuple("+-×÷*/−=")
 _RATE = re.compile(r"(?:率|占比|比例|比重|满意度)$")
 _WORD = re.compile(r"[一-龥]")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_ANY = "个"
+"""The unit that the label of a row gives for whatever it counts."""
 
 Number = tuple[object, str]
 
@@ -178,12 +181,12 @@ def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[T
             if quantity.comparator and not bounds.is_before(_content(table, row, column), quantity):
                 continue
             label = labelled.get((row, column)) or f"{named}，{amounts.labels[column]}".strip("，")
-            subject = "" if (row, column) in labelled else named
+            subject = "" if (row, column) in labelled else _BRACKETED.sub("", named)
             measure = measures.tabulated(label, quantity, place_of(subject), year_of(label) or year)
             if quantity.comparator:
                 measure = replace(measure, aspect=bounds.PLAN)
             near = (q for q in stock.grid[row] if q is not None and q is not quantity)
-            unit = _priced(_content(table, row, column), quantity) or ("%" if _RATE.search(label) else "")
+            unit = _counted(_content(table, row, column), quantity) or ("%" if _RATE.search(label) else "")
             yield _telling(label, around, quantity, unit, measure, facts.key(measure), (quantity.passage, -1), near, subject, table.index)
 
 
@@ -222,6 +225,12 @@ def _letters(content: str, quantity: Quantity) -> str:
 def _unit(quantity: Quantity) -> str:
     """The printed unit, one for all that count people."""
     return "人" if quantity.unit in PEOPLE else quantity.unit
+
+
+def _counted(content: str, quantity: Quantity) -> str:
+    """The unit of a number of a table; none for the 个 of a label, which counts people as well as things."""
+    unit = _priced(content, quantity)
+    return "" if unit == _ANY and _ANY not in content else unit
 
 
 def _priced(content: str, quantity: Quantity) -> str:
