@@ -11,6 +11,8 @@ from auditlint.measures.words import any_of, per_unit
 
 _COUNTERS = frozenset({"个", "所", "家", "座", "处", "项", "台", "套", "间", "栋", "条", "部", "辆"})
 _MOST = 60
+_OF_STAGE = re.compile("的(?:预算|计划|任务|目标|资金)")
+"""A number that is itself said of something (``82万元的预算只用去九成``)."""
 _REST_UNCOUNTED = re.compile(r"(?:其余|余下|剩余|其他)[^\d，。；]*(?:[，。；)]|$)")
 """What is left is told without a number (``其余用于宣传``)."""
 
@@ -72,7 +74,7 @@ def levels(mentions: list[Mention]) -> list[Mention]:
         for m in mentions
         if m.quantity.printed.isascii()
         and m.quantity.dimension != "percent"
-        and not (m.operand or is_change(m.label) or per_unit(m.label) or m.is_rate_base)
+        and not (m.operand or is_change(m.label) or per_unit(m.label) or m.is_rate_base or _OF_STAGE.match(m.noun))
     ][:_MOST]
 
 

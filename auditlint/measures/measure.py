@@ -20,6 +20,8 @@ from auditlint.measures.words import any_of, core, stages, without_period
 from auditlint.quantities.quantity import Quantity
 
 _TITLE = 3
+_TASK = re.compile(r"^(?!.*(?:完成|实现|超额))[^，。；]*任务(?:为|是|共)?$")
+"""A task is what is planned, unless it is said to be done."""
 _SUBJECT_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年(?!\s?\d{1,2}\s?月)(?:度)?[^，。；]{0,40}(?:绩效|评价|自评|专项|经费|项目|资金)")
 _CIRCLED = re.compile(r"^[①-⑳]")
 _AUXILIARY = frozenset({"已", "实际", "实", "总"})
@@ -191,7 +193,7 @@ class Measures:
         if "占" in m.label and last is not None:
             name = f"{last.name}占比"
         clause = text[max(map(text.rfind, "，。；：\n")) + 1 :]
-        aspect = aspect_of(clause) or aspect_of_time(text)
+        aspect = aspect_of(clause) or aspect_of_time(text) or ("plan" if _TASK.search(clause) else "")
         return Measure(name, heads, scope, period, aspect, m.quantity.dimension, m.unit)
 
 

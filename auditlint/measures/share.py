@@ -56,7 +56,8 @@ def shares_in(prose: Prose) -> Iterator[Share]:
                 yield Share(prose.mentions[at], numerator, base, at)
             continue
         single = _numerator(prose, i)
-        if single is not None:
+        rough = m.quantity.printed.endswith("成")
+        if single is not None and not (rough and single.segment != m.segment):
             yield Share(m, single, base, i)
 
 

@@ -12,6 +12,7 @@ from auditlint.language import vocabulary
 from auditlint.quantities.cellunits import column_unit, label_unit, named_unit, row_unit, unit_column, value_columns
 from auditlint.quantities.quantity import Quantity
 from auditlint.quantities.scan import scan
+from auditlint.quantities.told_units import give_told_units
 from auditlint.quantities.units import NO_UNIT, Unit
 
 _PLAIN = re.compile(r"\s*(?P<open>\()?(?P<number>[-−▲△+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<percent>%)?(?P<close>\))?\s*")
@@ -71,6 +72,18 @@ class Ledger:
                 self._take_table(block)
             else:
                 self._take(block.text, block.section, paragraph=block)
+        self._learn_units()
+
+    def _learn_units(self) -> None:
+        """Give columns without a unit the one that the sentences print their numbers with."""
+        columns = [
+            [q for row in stock.grid[stock.table.header_rows :] if (q := row[c]) is not None and not q.aside]
+            for stock in self.tables
+            if not stock.table.unit
+            for c in range(stock.table.width)
+        ]
+        if columns:
+            give_told_units(columns, (q for p in self.passages if p.table is None for q in self.by_passage[p.index]))
 
     def __iter__(self) -> Iterator[Quantity]:
         """All quantities in reading order."""
@@ -171,10 +184,12 @@ class Ledger:
                     continue
                 unit = paired.get((r, c), NO_UNIT)
                 unit = units[c] if unit is NO_UNIT else unit
-                if c in values and unit is NO_UNIT and r >= table.header_rows:
+                if unit is NO_UNIT and r >= table.header_rows and (where is None or c in values):
                     unit = named_unit(table, r, c) if where is None else row_unit(table, r, where)
                 alone = None if r < table.header_rows else _cell_quantity(cell.text.content, len(self.passages), unit)
                 found = self._take(cell.text, table.section, table=table, row=r, column=c, quantities=None if alone is None else [alone])
+                if alone is None and r >= table.header_rows and found and _is_annotated(found[0], cell.text.content):
+                    _withcolumn_unit(found[0], unit)
                 if alone is None and r >= table.header_rows and len(found) == 1 and _fills(found[0], cell.text.content):
                     alone = _withcolumn_unit(found[0], unit)
                 if c in rules and r >= table.header_rows:
@@ -219,6 +234,11 @@ def _cell_quantity(content: str, passage: int, unit: Unit) -> Quantity | None:
 def _fills(quantity: Quantity, content: str) -> bool:
     rest = content[: quantity.start] + content[quantity.end :]
     return not quantity.aside and not rest.strip(" \n()约≥≤")
+
+
+def _is_annotated(quantity: Quantity, content: str) -> bool:
+    """Whether a number begins its cell, and a bracket behind it says more of it (``486（其中线上20）``)."""
+    return not quantity.aside and not content[: quantity.start].strip(" ≥≤") and content[quantity.end :].lstrip().startswith("(")
 
 
 def _withcolumn_unit(quantity: Quantity, unit: Unit) -> Quantity:

@@ -57,7 +57,8 @@ def category_totals(ledger: Ledger, named: frozenset[str]) -> Iterator[CategoryT
     for stock in ledger.tables:
         table = stock.table
         rows = [r for r in range(table.header_rows, len(table.rows)) if not labels.is_grand(table.row_label(r))]
-        if table.doubt or len(rows) < 2 or any(category(table.row_label(r)) not in named for r in rows):
+        names = [category(table.row_label(r)) for r in rows]
+        if table.doubt or len(rows) < 2 or not named.issuperset(names) or len(set(names)) < len(names):
             continue
         for column in range(1, table.width):
             kind = _kind(table.column_label(column))

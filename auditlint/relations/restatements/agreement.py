@@ -12,6 +12,8 @@ from auditlint.relations.restatements.tellings import Telling
 _COUNTED = re.compile(r"(?:数量|人次|人数|次数|户数|家数|批次|场次|期数|件数|个数|面积|里程|长度|数)$")
 _WORDS_OF_ROW = 4
 _TWO = 2
+_PART = re.compile("(?<![年期其])[中里](?:，|$)")
+"""What is told of some of the things named before (``标段中10个如期完工``)."""
 _PART_OF_YEAR = re.compile(r"[上下]半年|前?[一二三四]季度|\d{1,2}\s?月")
 _PERSONS = frozenset({"人员", "人", "员", "对象", "对", "象"})
 _AVERAGE = re.compile("平均|均")
@@ -37,6 +39,8 @@ def aspects_agree(a: Telling, b: Telling) -> bool:
     """Whether both are planned, or both reached, in the same part of the year."""
     if "预算" in a.text and "预算" in b.text:
         return True
+    if a.unit == b.unit == "元" and any("预算" in x.text and y.is_target and x.key.aspect == "" for x, y in ((a, b), (b, a))):
+        return True
     parts = [_PART_OF_YEAR.findall(t.text) for t in (a, b)]
     if parts[0] != parts[1] and all(parts):
         return False
@@ -54,6 +58,8 @@ def contradicting(a: Telling, b: Telling) -> bool:
     """Whether two names mean different facts; a price by unit is an average, whether its name says so or not, and advice leaves out what is wrong."""
     if "/" in a.unit and a.unit == b.unit:
         return contradict(_AVERAGE.sub("", a.text), _AVERAGE.sub("", b.text))
+    if (_PART.search(a.text) is None) != (_PART.search(b.text) is None):
+        return True
     return contradict(a.text, b.text, qualified=a.advice == b.advice)
 
 
@@ -76,6 +82,11 @@ def names_row(a: Telling, b: Telling) -> bool:
 def same_name(a: Telling, b: Telling) -> bool:
     """Whether two names, of more than a kind, are the same but for their place and year."""
     return plain(a.text) == plain(b.text) != "" and not says_little(a)
+
+
+def other_deeds(a: Telling, b: Telling) -> bool:
+    """Whether the one name has a stage that the other lacks, and each says what the other does not (验收通村公路, 绿化通村公路)."""
+    return stages_of(a) != stages_of(b) and bool(a.own - b.own) and bool(b.own - a.own)
 
 
 def says_little(telling: Telling) -> bool:

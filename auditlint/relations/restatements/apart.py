@@ -20,12 +20,19 @@ def contradict(a: str, b: str, *, qualified: bool = True) -> bool:
     classes = [frozenset(_CLASS.findall(name)) for name in (a, b)]
     if all(classes) and classes[0].isdisjoint(classes[1]):
         return True
+    if any(_has(x, "stock") and _has(y, "chosen") for x, y in ((a, b), (b, a))):
+        return True
     one, other = stages(a), stages(b)
     if any(x and y and not x & y for x, y in zip(one, other, strict=True)):
         return True
     if any(x and not y for x, y in zip(one, other, strict=True)) and any(y and not x for x, y in zip(one, other, strict=True)):
         return True
     return qualified and _qualifiers(a) != _qualifiers(b)
+
+
+@lru_cache(maxsize=8192)
+def _has(name: str, kind: str) -> bool:
+    return any(word in name for word in vocabulary("kinship")[kind])
 
 
 @lru_cache(maxsize=8192)

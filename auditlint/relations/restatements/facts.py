@@ -25,6 +25,8 @@ from auditlint.tables.amounts import amounts_of
 
 _LEVELS = ("全国", "全省", "全州", "全市", "全区", "全县", "全街道", "全镇", "全乡", "全校", "全院")
 _OFFICES = ("各区", "各县", "各镇", "各街道", "省级", "市级", "区级", "县级", "本级")
+_SOURCES = ("中央", "省级", "州级", "市级", "区级", "县级")
+"""Where a label ends with one of these, the number is that of a source (``预算安排省级2,400万元``), not of the whole."""
 _LOCAL = frozenset({"", *_LEVELS, *_OFFICES})
 _PARTS_OF_PLACES = ("城区", "片区", "园区", "库区")
 _NAME = re.compile(r"[一-龥]{3}")
@@ -32,6 +34,8 @@ _TITLE = 3
 _TITLE_PLACE = re.compile(r"[一-龥]{2}(省|市|州|区|县|街道|镇|乡)")
 _LONGEST_TABLE = 500
 _BRACKETS = re.compile(r"\([^()]*\)")
+PRIOR = "prior"
+"""The aspect of what was in the year before the document's own."""
 COMPANION = 100
 """The least number that a sentence can be recognised by."""
 
@@ -73,6 +77,7 @@ class Facts:
     def __init__(self, measures: Measures, wholes: Mapping[int, Decimal]) -> None:
         self._measures = measures
         self.title = _title(measures)
+        self._year_before = str(int(measures.year) - 1) if measures.year else ""
         self.home = _home(measures, self.title)
         told = (fact for prose in measures.narrative.all for fact in self._told(prose, wholes))
         self.all = list(chain(told, self._tabulated(), self._results()))
@@ -80,8 +85,12 @@ class Facts:
     def key(self, measure: Measure) -> Key:
         """What a measure tells of, places and years of the whole document left out."""
         place = "" if measure.scope.removesuffix(INHERITED) in self.home else measure.scope
-        period = "" if measure.period.removesuffix(INHERITED) == self._measures.year else measure.period
-        return Key(qualifiers(measure.name), "".join(sorted(measure.heads)), measure.kind, measure.unit, place, period, measure.aspect)
+        period, aspect = measure.period, measure.aspect
+        if period.removesuffix(INHERITED) == self._measures.year:
+            period = ""
+        elif aspect in ("", PRIOR) and period and period == self._year_before:
+            period, aspect = "", PRIOR
+        return Key(qualifiers(measure.name), "".join(sorted(measure.heads)), measure.kind, measure.unit, place, period, aspect)
 
     def _told(self, prose: Prose, wholes: Mapping[int, Decimal]) -> Iterator[Fact]:
         for m in prose.mentions:
@@ -97,7 +106,7 @@ class Facts:
                 continue
             if is_target_only(m.label) or any(word in m.label for word in vocabulary("measures")["pointing"]):
                 continue
-            if m.operand or is_change(m.label) or per_unit(m.label) or "占" in m.label:
+            if m.operand or is_change(m.label) or per_unit(m.label) or "占" in m.label or m.label.endswith(_SOURCES):
                 continue
             yield Fact(
                 _shown(m, measure),

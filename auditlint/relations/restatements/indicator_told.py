@@ -133,9 +133,10 @@ def _score(ledger: Ledger, section: Section, row: IndicatorRow, value: Value, ex
 
 def _is_score(score: Quantity, row: IndicatorRow, value: Value) -> bool:
     """Whether a score may be that of the row, or it mistaken."""
-    return score.value == value.quantity.value or (
-        row.weight is not None and (apart_by_slip(score, value.quantity) or one_digit_apart(score, value.quantity))
-    )
+    told = value.quantity
+    if score.value == told.value or row.weight is None:
+        return score.value == told.value
+    return one_digit_apart(score, told) or (score.value <= row.weight.value and apart_by_slip(score, told))
 
 
 def _told_of(ledger: Ledger, rows: list[IndicatorRow], score: Quantity) -> Value | None:

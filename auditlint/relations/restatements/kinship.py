@@ -20,6 +20,7 @@ from auditlint.relations.restatements.agreement import (
     counts_words,
     has_words,
     names_row,
+    other_deeds,
     same_name,
     same_unit,
     says_little,
@@ -28,16 +29,18 @@ from auditlint.relations.restatements.agreement import (
     units_mistaken,
 )
 from auditlint.relations.restatements.likeness import Likeness
-from auditlint.relations.restatements.names import ends_alike, features, heads_alike, is_stage, is_total, shortens, takes_up
+from auditlint.relations.restatements.names import ends_alike, features, is_stage, is_total, shortens, takes_up
 from auditlint.relations.restatements.rates import is_share, only_rate, rate_name, same_rate
 from auditlint.relations.restatements.slips import chance, significance, telling_digits
 from auditlint.relations.restatements.tellings import Telling
 
 _AROUND = 0.7
+_OF_ROW = 0.5
 _SHORTENED = 0.9
 _WITH_WORDS_BEFORE = 0.3
-_OF_HEADS = 0.6
 _YEAR_END = features("年末")
+_LEFT = features("结余")
+"""What is left of the money is told of the whole project, where nothing else is said."""
 _HALF = 0.5
 _OF_TITLE = 0.3
 _OFTEN = 3
@@ -153,9 +156,11 @@ class Kinship:
     def _alike(self, a: Telling, b: Telling, likeness: Likeness, digits: int) -> bool:
         if a.unit == "%":
             return self.alike_rates(a, b, likeness)
+        if digits < _DIGITS_OF_LONG and other_deeds(a, b):
+            return False
         if digits >= _DIGITS_OF_LONG and is_total(a.text) and is_total(b.text):
             return True
-        beside = 0 if a.own and b.own and a.own ^ b.own <= _YEAR_END else _PAIR
+        beside = (0 if _LEFT <= a.own or a.unit not in ("元", "人") else 1) if a.own and b.own and a.own ^ b.own <= _YEAR_END else _PAIR
         if digits < _DIGITS_OF_LONG and likeness.companions < beside and (says_little(a) or says_little(b)):
             return False
         if digits >= _DIGITS_OF_TABLES and likeness.larger >= _AROUND and self._share_alone(a, b):
@@ -189,7 +194,7 @@ class Kinship:
             return True
         row = features(a.subject)
         named = b.own - (a.own - row)
-        return self._part(row, b.around) >= _AROUND or (len(named) >= _FEATURES_OF_WORDS and self._part(named, row) >= _AROUND)
+        return self._part(row, b.around) >= _OF_ROW or (len(named) >= _FEATURES_OF_WORDS and self._part(named, row) >= _AROUND)
 
     def likeness(self, a: Telling, b: Telling) -> Likeness:
         """How much two tellings share."""
@@ -199,8 +204,6 @@ class Kinship:
             one, other = max(one, other, _SHORTENED), min(one, other)
         if ends_alike(a.text, b.text):
             one, other = max(one, other, _SHORTENED), max(min(one, other), _WITH_WORDS_BEFORE)
-        if heads_alike(a.text, b.text):
-            one, other = max(one, other, _OF_HEADS), max(min(one, other), _WITH_WORDS_BEFORE)
         if takes_up(a.text, b.text):
             one, other = max(one, other, _SHORTENED), max(min(one, other), _WITH_WORDS_BEFORE)
         if not a.own or not b.own:

@@ -8,14 +8,14 @@ _NAME = (0.95, 0.8)
 _FEATURES_OF_NAME = 7
 _NEAR_NAME = (0.95, 0.5)
 _FEATURES_OF_WORD = 4
-_EVEN = (0.35, 0.3)
+_EVEN = (0.55, 0.5)
 _BESIDE = (0.7, 0.2)
 _LONG = 5
 _FEWEST = 3
 
-_ENOUGH = {6: (0.2, 0.0), 5: (0.3, 0.0), 4: (0.4, 0.1), 3: (0.5, 0.2)}
+_ENOUGH = {6: (0.3, 0.0), 5: (0.4, 0.0), 4: (0.6, 0.2), 3: (0.8, 0.3)}
 """The larger and the smaller share that names need for numbers of so many telling digits: the more digits, the rarer two facts have numbers a slip apart."""
-_ENOUGH_OF_RARE_UNIT = {6: (0.1, 0.0), 5: (0.1, 0.0), 4: (0.2, 0.0), 3: (0.5, 0.1)}
+_ENOUGH_OF_RARE_UNIT = {6: (0.2, 0.0), 5: (0.3, 0.0), 4: (0.55, 0.0), 3: (0.8, 0.15)}
 """Those where few facts of the document have the unit: it is a name in itself."""
 
 

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache, lru_cache
-from itertools import product
 
 from auditlint.language import vocabulary
 from auditlint.measures.matching import pairs
@@ -18,7 +17,6 @@ _ORDINAL = re.compile(r"^[一二三四五六七八九十]是，?")
 _TOTAL = re.compile("资金总额|资金总量|总资金|总投资|总金额|投资总额|总额|总计|合计|共计")
 _WORD = 2
 _LONG = 5
-_HEAD = 3
 
 MONEY = "¥"
 """Marks the features that are stages of money."""
@@ -105,15 +103,6 @@ def ends_alike(a: str, b: str) -> bool:
     """Whether the one name is the other with words before it (按标准建立派出所调解工作室, 派出所调解工作室)."""
     shorter, longer = sorted((plain(a), plain(b)), key=len)
     return len(shorter) >= _LONG and longer.endswith(shorter)
-
-
-@lru_cache(maxsize=8192)
-def heads_alike(a: str, b: str) -> bool:
-    """Whether two names end with one noun (吸纳养护员, 聘用日常养护员)."""
-    return any(
-        x[-_HEAD:] == y[-_HEAD:] and len(x) >= _HEAD <= len(y) and without_common(x[-_HEAD:]) == x[-_HEAD:]
-        for x, y in product(*([plain(name), *_nouns(name)] for name in (a, b)))
-    )
 
 
 @lru_cache(maxsize=8192)

@@ -31,6 +31,11 @@ _WORDS = re.compile(r"[^一-龥]+")
 _RATE = re.compile(r"[一-龥]{1,12}率")
 _SHARE_OF_MONEY = re.compile(r"占(?:全年|年度|年初|调整后|总|项目|专项)*(?:预算|到位资金|资金)[一-龥]{0,3}的?$")
 _KIND_OF_RATE = re.compile(r"(?:任务|计划)?(?:完成|达标|到位|及时|合格|覆盖)率")
+_DIGIT = re.compile(r"\d")
+_PER_TIME = re.compile(r"^/(?:小时|天|日|月|年|人|户|亩|公里|平方米|次|件)")
+_DONE = re.compile(r"^(?P<what>[一-龥]{4,})?(?<![未不])(?:只|仅|实际|累计|已)*完成$")
+_TOPIC = re.compile(r"(?:经费|费用|费|采购|专项|项目|补助|补贴|资金|基金|救助|补偿)$")
+_ASPECT = re.compile(r"(?:^|[。；\n])\s*(?P<name>[^，。；：\d\n]{2,14})方面，")
 _OWNED = re.compile(r"的[一-龥]{2}")
 _MEAN = re.compile("[日月年人户次件场]均|平均")
 _IS = re.compile(r"(?:为|是|系|属于)(?=[一-龥]{2})")
@@ -38,6 +43,8 @@ _DENIED = re.compile(
     r"(?:仍|尚|均|还|全部|一直|至今|全年|长期|当年|年内)*(?:未|没有|无法|不能)(?:及时|按时|按期|全部|完全|按计划)?((?:形成|完成)?[一-龥]{1,2})"
 )
 TARGET_BEHIND = re.compile(r"(?:以内|以上|以下|之内)?的(?:年度|绩效|预期|既定|设定|考核)*(?:目标|要求|标准|指标|计划|任务)")
+_YEAR_BEFORE = re.compile(r"(?P<name>[一-龥“”]*?)(?:比|较|与|由|同|和)(?:上年|去年|上一?年度|前一?年)(?:同期)?的")
+_JOINED = re.compile(r"[一-龥]{2,8}(?:、|和|与|及|以及)\s?")
 _STOPS = "，。；：\n"
 
 
@@ -46,9 +53,9 @@ def words(prose: Prose, m: Mention, measure: Measure, in_turn: Mapping[int, str]
     if id(m.quantity) in in_turn:
         return in_turn[id(m.quantity)]
     before = prose.before(m)
-    if before is not None and change.reaches(m.label):
+    if before is not None and change.reaches(_PER_TIME.sub("", m.label)):
         return change.without_from(before.label)
-    text = _own(m)
+    text = _behind(m) if before is not None and _is_joined(prose, m, before) else _own(m)
     if m.unit == "%" and (rate := _rate(prose, m, before)):
         return rate
     if says_nothing(text) and place_of(m.label):
@@ -59,7 +66,7 @@ def words(prose: Prose, m: Mention, measure: Measure, in_turn: Mapping[int, str]
         counted = _counted(prose, m, before) if before is not None and _is_its_amount(m, before) else ""
         text = counted or _of_mean(m, _from_before(prose, m)) or text
     elif m.unit == "元" and is_bare(features(_REST.sub("", m.label))):
-        text = f"{_subject(prose, m)}{text}"
+        text = f"{_subject(prose, m) or _topic(prose, m)}{text}"
     return text if _WORD.search(text) else measure.name
 
 
@@ -69,13 +76,18 @@ def _rate(prose: Prose, m: Mention, before: Mention | None) -> str:
     if share is not None:
         paid = f"{before.label if before is not None and before.segment == m.segment else ''}{m.label[: share.start()]}"
         return next((rate for word, rate in vocabulary("kinship")["rates_of_money"].items() if word in paid), "")
-    kind = "完成率" if core(m.label) == "完成" else core(m.label)
+    done = _DONE.search(core(m.label))
+    if done is not None and done["what"]:
+        return f"{done['what']}完成率"
+    kind = "完成率" if done is not None else core(m.label)
     if not _KIND_OF_RATE.fullmatch(kind):
         return ""
     first = next(p for p in prose.by_sentence[m.sentence] if p.segment == m.segment)
-    subject = core(first.label)
+    subject, lead = core(first.label), lead_name(prose.content, m.quantity.start)
     if first is m or says_nothing(subject):
-        subject = lead_name(prose.content, m.quantity.start) or _clause_before(prose, m)
+        subject = lead or _clause_before(prose, m)
+    elif lead and features(subject) <= features(lead):
+        subject = lead
     return f"{subject}{kind}" if first.unit != "%" or first is m and not is_bare(features(subject)) else ""
 
 
@@ -96,6 +108,18 @@ def to_reach(prose: Prose, m: Mention) -> str | None:
     if before is not None and before.sentence == m.sentence and before.unit == m.unit and not says_nothing(before.label):
         return before.label if before.quantity.value <= m.quantity.value * _TWICE <= before.quantity.value * _TWICE**2 else None
     return lead_name(prose.content, m.quantity.start) or None
+
+
+def of_year_before(prose: Prose, m: Mention) -> str | None:
+    """The name of what a number was in the year before, where the sentence says so of its own number (``支出7633万元，比上年的6105万元有所增加``); ``None`` for others."""
+    found = _YEAR_BEFORE.fullmatch(m.label)
+    if found is None or m.unit == "%" and not found["name"]:
+        return None
+    if not says_nothing(found["name"]):
+        return str(found["name"])
+    before = prose.before(m)
+    alike = before is not None and before.sentence == m.sentence and before.unit == m.unit and m.clause - before.clause <= 1
+    return before.label if before is not None and alike and not says_nothing(before.label) else None
 
 
 @lru_cache(maxsize=8192)
@@ -150,6 +174,16 @@ def _subject(prose: Prose, m: Mention) -> str:
     return ""
 
 
+def _topic(prose: Prose, m: Mention) -> str:
+    """The lead of a passage that names a topic, and no more than a stage of money (``2.公务接待费。预算38.5万元``)."""
+    start = max(prose.content.rfind(stop, 0, m.quantity.start) for stop in "。\n") + 1
+    aspect = _ASPECT.match(prose.content, start)
+    lead = aspect["name"] if aspect is not None else lead_name(prose.content, m.quantity.start)
+    if not _TOPIC.search(lead) or _DIGIT.search(lead) or says_nothing(lead) or is_bare(features(lead)):
+        return ""
+    return lead
+
+
 def refers(m: Mention) -> bool:
     """Whether a number takes up something told before (``对632件返工件逐一核查``): it is no plan, nor of the year of the sentence."""
     return _REFERRING.fullmatch(m.label) is not None
@@ -164,6 +198,12 @@ def _counted(prose: Prose, m: Mention, before: Mention) -> str:
     start = max(content.rfind(stop, 0, before.quantity.start) for stop in _STOPS) + 1
     clause = _WORDS.sub("", content[start : max(content.rfind("，", start, m.quantity.start), start)])
     return "" if says_nothing(clause) else clause
+
+
+def _is_joined(prose: Prose, m: Mention, before: Mention) -> bool:
+    """Whether the words before a number are only what the number before counts (``6个车间和12个班组``)."""
+    between = prose.content[before.quantity.end : m.quantity.start]
+    return m.name is m.label and _JOINED.fullmatch(between) is not None and before.noun.startswith(between.rstrip("、和与及以 "))
 
 
 def _own(m: Mention) -> str:

@@ -41,6 +41,7 @@ def conflicts(
                     len(values) == 1
                     or values in done
                     or _together(a, b)
+                    or _bare_alike(a, b)
                     or not one_slip(a.quantity, b.quantity, slip[1])
                     or not kinship.may_conflict(a, b, 1 + max(len(twins.get(id(a), ())), len(twins.get(id(b), ()))))
                 ):
@@ -56,6 +57,11 @@ def conflicts(
                     continue
                 done.add(values)
                 yield (b, a) if twins.get(id(a)) or (not twins.get(id(b)) and a.quantity.passage < b.quantity.passage) else (a, b)
+
+
+def _bare_alike(a: Telling, b: Telling) -> bool:
+    """Whether two numbers are printed alike, and the one has no unit to convert the other to."""
+    return not (a.quantity.unit and b.quantity.unit) and a.quantity.printed.replace(",", "") == b.quantity.printed.replace(",", "")
 
 
 def _told_together(a: Telling, b: Telling, twins: dict[int, list[Telling]]) -> bool:

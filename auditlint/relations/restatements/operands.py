@@ -18,7 +18,7 @@ from auditlint.relations.row import Row
 _BEFORE, _BEHIND = 1500, 300
 """How many characters near arithmetic are looked through."""
 _TELLING = 2
-_ALONE = 3
+_ALONE = 4
 """The digits by which a number is recognised without all others of the arithmetic beside it."""
 _FULL = Decimal(100)
 _PERSON = "人"

@@ -11,6 +11,7 @@ from functools import cached_property
 from auditlint.document import Table
 from auditlint.language import vocabulary
 from auditlint.measures import change
+from auditlint.measures.aspect import aspect_of
 from auditlint.measures.in_turn import names_in_turn
 from auditlint.measures.lead import lead_name
 from auditlint.measures.matching import PEOPLE
@@ -23,9 +24,9 @@ from auditlint.quantities.ledger import TableStock
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements import bounds
 from auditlint.relations.restatements.clauses import advises, of_its_clause, place_before
-from auditlint.relations.restatements.facts import Facts, Key, is_compared
+from auditlint.relations.restatements.facts import PRIOR, Facts, Key, is_compared
 from auditlint.relations.restatements.names import features
-from auditlint.relations.restatements.naming import PER, refers, says_nothing, to_reach, words
+from auditlint.relations.restatements.naming import PER, of_year_before, refers, says_nothing, to_reach, words
 from auditlint.relations.restatements.rates import rate_name
 from auditlint.relations.restatements.slips import significance
 from auditlint.tables.amounts import amounts_of
@@ -113,8 +114,10 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
         measure = measures.get(m.quantity)
         if measure is None or not unit or in_turn.get(id(m.quantity)) == "":
             continue
-        target = to_reach(prose, m)
-        if target is not None:
+        target, past = to_reach(prose, m), of_year_before(prose, m)
+        if past is not None:
+            text, measure = past, replace(measure, aspect=PRIOR, period="")
+        elif target is not None:
             text, measure = target, replace(measure, aspect=bounds.PLAN)
         elif not _is_level(prose, m, unit):
             continue
@@ -158,7 +161,7 @@ def _named_by_row(prose: Prose, m: Mention, measures: Measures) -> tuple[str, Me
 def _takes_up_row(m: Mention, named: str) -> bool:
     """Whether a rate in a cell says no more than the label of its row does, a rate too (``资金到位率 | 到位97.55%``)."""
     said = core(m.label).strip("率")
-    return m.unit == "%" and rate_name(named) != "" and (says_nothing(said) or said in named)
+    return m.unit == "%" and rate_name(named) != "" and not aspect_of(m.label) and (says_nothing(said) or said in named)
 
 
 def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[Telling]:

@@ -52,7 +52,7 @@ def _pairs(passage: Passage, bands: list[Band], of: str, label: str = "") -> Ite
     gaps: list[tuple[Band, Band]] = []
     for upper, lower in neighbours(bands):
         kind = fault(upper, lower)
-        if kind == "gap" and not covered:
+        if kind == "gap" and not covered and not _next_decimal(upper, lower):
             gaps.append((upper, lower))
         if lower.inverted:
             yield _row(passage, lower, lower, "inverted", of, label)
@@ -65,6 +65,12 @@ def _pairs(passage: Passage, bands: list[Band], of: str, label: str = "") -> Ite
         yield _row(passage, *gaps[0], "gap", of, label, where=where)
     open_at = [at for upper, lower in neighbours(bands) if (at := unclaimed(upper, lower)) is not None]
     yield _row(passage, bands[0], bands[-1], "open" if open_at and not covered else "none", of, label, open_at)
+
+
+def _next_decimal(upper: Band, lower: Band) -> bool:
+    """Whether the lower band ends one tenth, or hundredth, below the upper one (80—89.9, 90以上): it leaves out no result of so many decimals."""
+    top, bottom = lower.upright().high, upper.upright().low
+    return top is not None and bottom is not None and bottom - top in (Fraction(1, 10), Fraction(1, 100))
 
 
 def _row(

@@ -162,6 +162,14 @@ def of_untold_base(ledger: Ledger, prose: Prose, rate: Mention, binding: Binding
     )
 
 
+def is_complement(rate: Mention, binding: Binding) -> bool:
+    """Whether the numbers make what the rate leaves to a hundred, and the smaller is not what the rate names (``15个断面中2个超标，达标率86.67%``)."""
+    if predicated(rate, binding.numerator):
+        return False
+    rest = replace(binding.denominator.quantity, value=binding.denominator.quantity.value - binding.numerator.quantity.value)
+    return rest.value > 0 and percent_meets(rate.quantity, rest, binding.denominator.quantity)
+
+
 def is_threshold(prose: Prose, rate: Mention) -> bool:
     """Whether a whole percentage stands in a list of bounds (``回收率40%以上，准确率达到85%``): it is one of them."""
     return rate.quantity.step >= 1 and any(m.sentence == rate.sentence and m.quantity.dimension == "percent" for m in prose.bounds)

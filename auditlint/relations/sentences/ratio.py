@@ -27,6 +27,7 @@ from auditlint.relations.sentences.rate_doubts import (
     elsewhere,
     fits,
     in_turn,
+    is_complement,
     is_threshold,
     itemised,
     kinds,
@@ -175,6 +176,7 @@ def _rate(narrative: Narrative, prose: Prose, index: int, by_name: dict[str, Def
         or pooled(rate, pool)
         or of_another(narrative.ledger, rate, named)
         or is_threshold(prose, rate)
+        or is_complement(rate, named)
         or of_another_year(prose, rate, named)
         or (explicit is None and of_untold_base(narrative.ledger, prose, rate, named))
     ):
