@@ -20,7 +20,8 @@ _MEASURED = re.compile(
 def nested(prose: Prose, items: list[Mention]) -> bool:
     """Whether one of two neighbours holds the other.
 
-    The name of the second says so (``重办586件，重办后满意402件``), the first is the answers that can be used (``有效问卷298份，满意272份``), or a rate behind them that is the second of the first (``失能812人，集中供养596人，供养率73.4%``).
+    The name of the second says so (``重办586件，重办后满意402件``), the first is the answers that can be used (``有效问卷298份，满意272份``),
+    or a rate behind them that is the second of the first (``失能812人，集中供养596人，供养率73.4%``).
     """
     for whole, part in pairwise(items):
         name = core(whole.label)

@@ -10,7 +10,7 @@ from auditlint.measures.measure import Measure, Measures
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import place_in, year_of
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.restatements.naming import TARGET_BEHIND
+from auditlint.relations.restatements.against import TARGET_BEHIND
 
 PLAN = "plan"
 _WORDS = re.compile(r"[一-龥]{2}")

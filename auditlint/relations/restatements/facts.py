@@ -19,7 +19,7 @@ from auditlint.measures.setting import INHERITED, place_of, year_of
 from auditlint.measures.words import core, per_unit
 from auditlint.quantities.cellunits import unit_column
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.restatements.naming import is_target_only
+from auditlint.relations.restatements.saying import is_target_only
 from auditlint.tables import labels
 from auditlint.tables.amounts import amounts_of
 

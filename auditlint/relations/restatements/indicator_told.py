@@ -48,9 +48,9 @@ def find(ledger: Ledger) -> Iterator[Row]:
                 done.add(id(found))
                 yield _again(section.name, found, value, sure=exact and value.kind == "score")
         for score in scores:
-            value = _told_of(ledger, rows, score) if id(score) not in done else None
-            if value is not None:
-                yield _again(value.name, score, value, sure=False)
+            scored = _told_of(ledger, rows, score) if id(score) not in done else None
+            if scored is not None:
+                yield _again(scored.name, score, scored, sure=False)
 
 
 def _is_indicator(row: IndicatorRow) -> bool:

@@ -4,7 +4,6 @@ The features that two names share count by how few facts of the document have th
 print numbers that are a slip apart is rare for long numbers and common for short ones, and the more facts are as much akin, the more likely one is by chance.
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -29,10 +28,11 @@ from auditlint.relations.restatements.agreement import (
     units_mistaken,
 )
 from auditlint.relations.restatements.likeness import Likeness
-from auditlint.relations.restatements.names import ends_alike, features, is_stage, is_total, shortens, takes_up
+from auditlint.relations.restatements.names import ends_alike, features, is_total, shortens, takes_up
 from auditlint.relations.restatements.rates import is_share, only_rate, rate_name, same_rate
 from auditlint.relations.restatements.slips import chance, significance, telling_digits
 from auditlint.relations.restatements.tellings import Telling
+from auditlint.relations.restatements.weights import Weights
 
 _AROUND = 0.7
 _OF_ROW = 0.5
@@ -42,7 +42,6 @@ _YEAR_END = features("年末")
 _LEFT = features("结余")
 """What is left of the money is told of the whole project, where nothing else is said."""
 _HALF = 0.5
-_OF_TITLE = 0.3
 _OFTEN = 3
 _SIBLINGS = 12
 _LARGEST_CHANCE = 0.07
@@ -65,12 +64,7 @@ class Kinship:
 
     def __init__(self, tellings: Sequence[Telling], home: frozenset[str], title: str = "") -> None:
         self._home = home
-        everywhere = features(title)
-        having: dict[str, list[Telling]] = defaultdict(list)
-        for telling in tellings:
-            for feature in telling.own:
-                having[feature].append(telling)
-        self._having = having
+        self._weights = Weights(tellings, title)
         self._sentences: dict[tuple[int, int], list[Telling]] = defaultdict(list)
         for telling in tellings:
             self._sentences[telling.sentence].append(telling)
@@ -79,11 +73,6 @@ class Kinship:
         for telling in tellings:
             units[telling.unit].add(telling.quantity.value)
         self._units = {unit: len(values) for unit, values in units.items()}
-        self._facts = {feature: len({t.quantity.value for t in held}) for feature, held in having.items()}
-        self._weights = {
-            feature: _weight(feature, facts) * (_OF_TITLE if feature in everywhere and not is_stage(feature) else 1)
-            for feature, facts in self._facts.items()
-        }
 
     def may_conflict(self, a: Telling, b: Telling, often: int) -> bool:
         """Whether two tellings with different numbers that are a slip apart tell one fact, so that one of the numbers is wrong; the one is told ``often`` times."""
@@ -122,7 +111,7 @@ class Kinship:
 
     def is_crowded(self, telling: Telling) -> bool:
         """Whether a crowd of tellings shares every word of the name: they are a series, not facts told again."""
-        return bool(telling.own) and min(len(self._having[feature]) for feature in telling.own) > _CROWD
+        return bool(telling.own) and min(len(self._weights.having[feature]) for feature in telling.own) > _CROWD
 
     def is_one(self, a: Telling, b: Telling) -> bool:
         """Whether two tellings with one number tell one fact."""
@@ -160,10 +149,10 @@ class Kinship:
             return False
         if digits >= _DIGITS_OF_LONG and is_total(a.text) and is_total(b.text):
             return True
-        beside = (0 if _LEFT <= a.own or a.unit not in ("元", "人") else 1) if a.own and b.own and a.own ^ b.own <= _YEAR_END else _PAIR
+        beside = (0 if a.own >= _LEFT or a.unit not in ("元", "人") else 1) if a.own and b.own and a.own ^ b.own <= _YEAR_END else _PAIR
         if digits < _DIGITS_OF_LONG and likeness.companions < beside and (says_little(a) or says_little(b)):
             return False
-        if digits >= _DIGITS_OF_TABLES and likeness.larger >= _AROUND and self._share_alone(a, b):
+        if digits >= _DIGITS_OF_TABLES and likeness.larger >= _AROUND and self._weights.are_alone(a.own & b.own):
             return True
         return likeness.is_enough(digits, rare=self._is_rare(a.unit or b.unit))
 
@@ -172,10 +161,6 @@ class Kinship:
         if is_share(a.text) and is_share(b.text):
             return likeness.companions > 0 or (same_rate(a.text, b.text) and likeness.smaller >= 0.8)
         return same_rate(a.text, b.text) or only_rate(a.text, b.text, self._rates)
-
-    def _share_alone(self, a: Telling, b: Telling) -> bool:
-        """Whether two names have words in common that no other fact has."""
-        return any(not f.startswith("<") and self._facts[f] <= _PAIR for f in a.own & b.own)
 
     def _is_rare(self, unit: str) -> bool:
         """Whether few facts of the document have the unit."""
@@ -194,11 +179,13 @@ class Kinship:
             return True
         row = features(a.subject)
         named = b.own - (a.own - row)
-        return self._part(row, b.around) >= _OF_ROW or (len(named) >= _FEATURES_OF_WORDS and self._part(named, row) >= _AROUND)
+        return self._weights.part(row, b.around) >= _OF_ROW or (
+            len(named) >= _FEATURES_OF_WORDS and self._weights.part(named, row) >= _AROUND
+        )
 
     def likeness(self, a: Telling, b: Telling) -> Likeness:
         """How much two tellings share."""
-        one, other = self._share(a, b), self._share(b, a)
+        one, other = self._weights.share(a, b), self._weights.share(b, a)
         companions = len(a.beside & b.beside)
         if shortens(a.text, b.text):
             one, other = max(one, other, _SHORTENED), min(one, other)
@@ -211,25 +198,12 @@ class Kinship:
             return Likeness(larger, larger * _HALF, companions)
         return Likeness(max(one, other), min(one, other), companions)
 
-    def _part(self, wanted: frozenset[str], around: frozenset[str]) -> float:
-        """The share of the ``wanted`` features found around; all of none."""
-        whole = math.fsum(self._weights.get(f, 1) for f in wanted)
-        return math.fsum(self._weights.get(f, 1) for f in wanted & around) / whole if whole else 1.0
-
-    def _share(self, a: Telling, b: Telling) -> float:
-        weights = self._weights
-        whole = math.fsum(weights[feature] for feature in a.own)
-        if not whole:
-            return 0.0
-        shared = (f for f in a.own & b.around if f in b.own or not is_stage(f))
-        return math.fsum(weights[f] * (1 if f in b.own else _AROUND) for f in shared) / whole
-
     def _others(self, a: Telling, b: Telling, likeness: Likeness, most: int) -> int:
         """How many other numbers, ``most`` at the utmost, have a telling as much like ``a`` as ``b`` is."""
         values: set[Decimal] = {a.quantity.value, b.quantity.value}
         seen: set[int] = set()
         for feature in a.own:
-            held = self._having[feature]
+            held = self._weights.having[feature]
             for other in held if len(held) <= _CROWD else ():
                 if other.quantity.value in values or id(other) in seen:
                     continue
@@ -259,13 +233,6 @@ def _is_one_target(a: Telling, b: Telling) -> bool:
 def _divides(rate: Quantity, a: Quantity, b: Quantity) -> bool:
     """Whether ``rate`` is the share of the smaller of two numbers in the larger."""
     return percent_meets(rate, a, b) or percent_meets(rate, b, a)
-
-
-def _weight(feature: str, facts: int) -> float:
-    """The weight of a feature that so many numbers have: two of them may be one fact. A stage or kind always tells facts apart."""
-    if is_stage(feature):
-        return 1.0
-    return (1.0 if len(feature) == _PAIR else _HALF) / (1 + math.log(max(facts - 1, 1)))
 
 
 def _is_tuple(a: Telling, b: Telling, likeness: Likeness) -> bool:

@@ -5,7 +5,6 @@ They stand before it in its clause or behind it. Where these say nothing (``…�
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
 
 from auditlint.language import vocabulary
 from auditlint.measures import change
@@ -13,9 +12,11 @@ from auditlint.measures.lead import lead_name
 from auditlint.measures.measure import Measure
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import place_of, without_place
-from auditlint.measures.words import core, per_unit
+from auditlint.measures.words import per_unit
 from auditlint.relations.restatements.names import features, is_bare, is_total, noun, without_stages
+from auditlint.relations.restatements.rate_naming import rate_told
 from auditlint.relations.restatements.rates import rate_name
+from auditlint.relations.restatements.saying import ranks, reaching_end, says_nothing
 
 PER = re.compile(r"\s?[/／每]\s?([一-龥]{1,3}?|㎡|m²|km)(?![一-龥])")
 _REFERRING = re.compile(r"(?:[一二三四五六七八九十]是)?(?:对|针对|将|把|就)")
@@ -24,16 +25,11 @@ _REST = re.compile("缺口|差额|余额|剩余|其余|应$")
 _REACH = 3
 _KIND = 2
 _NOUN = 9
-_TWICE = 2
-"""What misses a target or exceeds it is at least half of it and at most its double: less is the excess (``超出目标116个``)."""
 _WORD = re.compile(r"[一-龥]")
 _WORDS = re.compile(r"[^一-龥]+")
 _RATE = re.compile(r"[一-龥]{1,12}率")
-_SHARE_OF_MONEY = re.compile(r"占(?:全年|年度|年初|调整后|总|项目|专项)*(?:预算|到位资金|资金)[一-龥]{0,3}的?$")
-_KIND_OF_RATE = re.compile(r"(?:任务|计划)?(?:完成|达标|到位|及时|合格|覆盖)率")
 _DIGIT = re.compile(r"\d")
 _PER_TIME = re.compile(r"^/(?:小时|天|日|月|年|人|户|亩|公里|平方米|次|件)")
-_DONE = re.compile(r"^(?P<what>[一-龥]{4,})?(?<![未不])(?:只|仅|实际|累计|已)*完成$")
 _TOPIC = re.compile(r"(?:经费|费用|费|采购|专项|项目|补助|补贴|资金|基金|救助|补偿)$")
 _ASPECT = re.compile(r"(?:^|[。；\n])\s*(?P<name>[^，。；：\d\n]{2,14})方面，")
 _OWNED = re.compile(r"的[一-龥]{2}")
@@ -42,8 +38,6 @@ _IS = re.compile(r"(?:为|是|系|属于)(?=[一-龥]{2})")
 _DENIED = re.compile(
     r"(?:仍|尚|均|还|全部|一直|至今|全年|长期|当年|年内)*(?:未|没有|无法|不能)(?:及时|按时|按期|全部|完全|按计划)?((?:形成|完成)?[一-龥]{1,2})"
 )
-TARGET_BEHIND = re.compile(r"(?:以内|以上|以下|之内)?的(?:年度|绩效|预期|既定|设定|考核)*(?:目标|要求|标准|指标|计划|任务)")
-_YEAR_BEFORE = re.compile(r"(?P<name>[一-龥“”]*?)(?:比|较|与|由|同|和)(?:上年|去年|上一?年度|前一?年)(?:同期)?的")
 _JOINED = re.compile(r"[一-龥]{2,8}(?:、|和|与|及|以及)\s?")
 _STOPS = "，。；：\n"
 
@@ -56,7 +50,7 @@ def words(prose: Prose, m: Mention, measure: Measure, in_turn: Mapping[int, str]
     if before is not None and change.reaches(_PER_TIME.sub("", m.label)):
         return change.without_from(before.label)
     text = _behind(m) if before is not None and _is_joined(prose, m, before) else _own(m)
-    if m.unit == "%" and (rate := _rate(prose, m, before)):
+    if m.unit == "%" and (rate := rate_told(prose, m, before)):
         return rate
     if says_nothing(text) and place_of(m.label):
         return measure.name
@@ -70,64 +64,6 @@ def words(prose: Prose, m: Mention, measure: Measure, in_turn: Mapping[int, str]
     return text if _WORD.search(text) else measure.name
 
 
-def _rate(prose: Prose, m: Mention, before: Mention | None) -> str:
-    """The name of a rate that says only its kind: with what the segment begins with (``大修工程完成122公里，完成率96.64%``), or for a share of the money (``支出239万元，占预算的97.05%``)."""
-    share = _SHARE_OF_MONEY.search(m.label)
-    if share is not None:
-        paid = f"{before.label if before is not None and before.segment == m.segment else ''}{m.label[: share.start()]}"
-        return next((rate for word, rate in vocabulary("kinship")["rates_of_money"].items() if word in paid), "")
-    done = _DONE.search(core(m.label))
-    if done is not None and done["what"]:
-        return f"{done['what']}完成率"
-    kind = "完成率" if done is not None else core(m.label)
-    if not _KIND_OF_RATE.fullmatch(kind):
-        return ""
-    first = next(p for p in prose.by_sentence[m.sentence] if p.segment == m.segment)
-    subject, lead = core(first.label), lead_name(prose.content, m.quantity.start)
-    if first is m or says_nothing(subject):
-        subject = lead or _clause_before(prose, m)
-    elif lead and features(subject) <= features(lead):
-        subject = lead
-    return f"{subject}{kind}" if first.unit != "%" or first is m and not is_bare(features(subject)) else ""
-
-
-def _clause_before(prose: Prose, m: Mention) -> str:
-    """The clause before that of a number, in its sentence."""
-    start = max(prose.content.rfind(stop, 0, m.quantity.start) for stop in _STOPS)
-    if start < 0 or prose.content[start] in "。；\n":
-        return ""
-    return prose.content[max(prose.content.rfind(stop, 0, start) for stop in _STOPS) + 1 : start]
-
-
-def to_reach(prose: Prose, m: Mention) -> str | None:
-    """The name of what a number is the target of, where the sentence says so of the number before (``89.08%，高于目标值85%``); ``None`` for others."""
-    found = _reaching().fullmatch(m.label)
-    if found is None or not (found["target"] or TARGET_BEHIND.match(prose.content, m.quantity.end)):
-        return None
-    before = prose.before(m)
-    if before is not None and before.sentence == m.sentence and before.unit == m.unit and not says_nothing(before.label):
-        return before.label if before.quantity.value <= m.quantity.value * _TWICE <= before.quantity.value * _TWICE**2 else None
-    return lead_name(prose.content, m.quantity.start) or None
-
-
-def of_year_before(prose: Prose, m: Mention) -> str | None:
-    """The name of what a number was in the year before, where the sentence says so of its own number (``支出7633万元，比上年的6105万元有所增加``); ``None`` for others."""
-    found = _YEAR_BEFORE.fullmatch(m.label)
-    if found is None or m.unit == "%" and not found["name"]:
-        return None
-    if not says_nothing(found["name"]):
-        return str(found["name"])
-    before = prose.before(m)
-    alike = before is not None and before.sentence == m.sentence and before.unit == m.unit and m.clause - before.clause <= 1
-    return before.label if before is not None and alike and not says_nothing(before.label) else None
-
-
-@lru_cache(maxsize=8192)
-def says_nothing(text: str) -> bool:
-    """Whether words before a number only say that it is one (为, 仅, 实际完成, 达到目标值)."""
-    return not features(_saying().sub("", text))
-
-
 def _from_before(prose: Prose, m: Mention) -> str:
     """The clause before that of a number in its sentence without what it says of its rank, with the name of a rate before that if it has none of its own; else the lead."""
     content = prose.content
@@ -136,11 +72,11 @@ def _from_before(prose: Prose, m: Mention) -> str:
     before = prose.before(m)
     if start < 0 or content[start] in "。\n" or (before is not None and before.quantity.start >= first):
         if before is not None and before.segment == m.segment and before.unit == m.unit and m.clause - before.clause <= 1:
-            name = _PLANNED.sub("", _reaching_end().sub("", before.label))
+            name = _PLANNED.sub("", reaching_end().sub("", before.label))
             if not says_nothing(name):
                 return name
         return lead_name(content, m.quantity.start)
-    clause = _ranks().sub("", content[first:start])
+    clause = ranks().sub("", content[first:start])
     if m.unit == "%" and not rate_name(clause):
         named = _RATE.findall(content, content.rfind("。", 0, first) + 1, first)
         return f"{clause}{without_place(named[-1])}" if named else ""
@@ -228,35 +164,3 @@ def _is_its_amount(m: Mention, before: Mention) -> bool:
     if m.sentence != before.sentence:
         return False
     return m.depth > before.depth or (m.label in vocabulary("kinship")["amounts"] and m.clause - before.clause <= 1)
-
-
-def is_target_only(label: str) -> bool:
-    """Whether words before a number name nothing but that it is a target (年度指标值)."""
-    return not _reaching_end().sub("", label).strip("的为，")
-
-
-@cache
-def _saying() -> re.Pattern[str]:
-    return _any("saying")
-
-
-@cache
-def _ranks() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('ranks').pattern})$")
-
-
-@cache
-def _reaching_end() -> re.Pattern[str]:
-    """The word for a target at the end of a name."""
-    return re.compile(rf"(?:年度|年初|绩效|预期|计划|设定|的)*(?:{_any('targets').pattern})(?:为|是|要求)?$")
-
-
-@cache
-def _reaching() -> re.Pattern[str]:
-    reached, targets = _any("reached"), _any("targets")
-    target = rf"(?:年度|年初|绩效|预期|计划|设定|既定|的)*(?:{targets.pattern})(?:的|为|是)?"
-    return re.compile(rf"[一-龥]{{0,3}}?(?:{reached.pattern})了?(?P<target>{target})?")
-
-
-def _any(kind: str) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(vocabulary("kinship")[kind], key=len, reverse=True)))

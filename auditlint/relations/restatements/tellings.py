@@ -14,7 +14,6 @@ from auditlint.measures import change
 from auditlint.measures.aspect import aspect_of
 from auditlint.measures.in_turn import names_in_turn
 from auditlint.measures.lead import lead_name
-from auditlint.measures.matching import PEOPLE
 from auditlint.measures.measure import Measure, Measures
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import INHERITED, place_of, year_of
@@ -23,12 +22,15 @@ from auditlint.quantities.cellunits import unit_column
 from auditlint.quantities.ledger import TableStock
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements import bounds
+from auditlint.relations.restatements.against import of_year_before, to_reach
 from auditlint.relations.restatements.clauses import advises, of_its_clause, place_before
 from auditlint.relations.restatements.facts import PRIOR, Facts, Key, is_compared
 from auditlint.relations.restatements.names import features
-from auditlint.relations.restatements.naming import PER, of_year_before, refers, says_nothing, to_reach, words
+from auditlint.relations.restatements.naming import refers, words
 from auditlint.relations.restatements.rates import rate_name
+from auditlint.relations.restatements.saying import says_nothing
 from auditlint.relations.restatements.slips import significance
+from auditlint.relations.restatements.units_told import counted, letters, priced, unit_of
 from auditlint.tables.amounts import amounts_of
 
 _UNTOLD = frozenset({"points", "multiple", "age", "score"})
@@ -39,7 +41,6 @@ _BEFORE = 80
 _SHORT = 4
 _BEHIND = 24
 
-_UNKNOWN_UNIT = re.compile(r"([一-龥]|[A-Za-z]{1,4})(?=[，。；、()\s])")
 _ADJUSTED = re.compile(r"(?:新增|调[减增]|核减|追减|压减)(?:预算|资金|指标)?(?:为|了)?$")
 """What is added or cut is a fact of its own."""
 _LEFT = re.compile(r"(?:尚|仍|还)有[一-龥]{2}|(?:尚|仍|还)有$")
@@ -49,8 +50,6 @@ _SIGNS = tuple("+-×÷*/−=")
 _RATE = re.compile(r"(?:率|占比|比例|比重|满意度)$")
 _WORD = re.compile(r"[一-龥]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-_ANY = "个"
-"""The unit that the label of a row gives for whatever it counts."""
 
 Number = tuple[object, str]
 
@@ -110,7 +109,7 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
         above += [cell.text.content.replace("\n", "")[:_LONGEST_CELL] for cell in cells if cell is not None]
     in_turn, is_advice = names_in_turn(prose), advises(prose)
     for m in prose.mentions:
-        unit = _priced(prose.content, m.quantity) or _letters(prose.content, m.quantity)
+        unit = priced(prose.content, m.quantity) or letters(prose.content, m.quantity)
         measure = measures.get(m.quantity)
         if measure is None or not unit or in_turn.get(id(m.quantity)) == "":
             continue
@@ -138,7 +137,7 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
         yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), near)
     for m in prose.bounds:
         if m.unit and m.quantity.dimension not in _UNTOLD and bounds.is_target(prose, m):
-            unit = _priced(prose.content, m.quantity)
+            unit = priced(prose.content, m.quantity)
             text, measure = _named_by_row(prose, m, measures) or bounds.named(prose, m, measures)
             text = to_reach(prose, m) or (words(prose, m, measure, in_turn) if says_nothing(text) else text)
             measure = replace(measure, aspect=bounds.PLAN)
@@ -189,7 +188,7 @@ def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[T
             if quantity.comparator:
                 measure = replace(measure, aspect=bounds.PLAN)
             near = (q for q in stock.grid[row] if q is not None and q is not quantity)
-            unit = _counted(_content(table, row, column), quantity) or ("%" if _RATE.search(label) else "")
+            unit = counted(_content(table, row, column), quantity) or ("%" if _RATE.search(label) else "")
             yield _telling(label, around, quantity, unit, measure, facts.key(measure), (quantity.passage, -1), near, subject, table.index)
 
 
@@ -215,32 +214,8 @@ def _telling(
     subject: str = "",
     table: int = -1,
 ) -> Telling:
-    beside = frozenset((q.value, _unit(q)) for q in near if not q.aside and significance(q) >= (3 if q.dimension == "percent" else 2))
+    beside = frozenset((q.value, unit_of(q)) for q in near if not q.aside and significance(q) >= (3 if q.dimension == "percent" else 2))
     return Telling(core(text.split("，")[0]) or measure.name or text, text, around, quantity, key, unit, sentence, beside, subject, table)
-
-
-def _letters(content: str, quantity: Quantity) -> str:
-    """What is printed where the unit of a number would stand, up to a mark: a unit that the vocabulary does not know (叶, TB)."""
-    found = _UNKNOWN_UNIT.match(content, quantity.end)
-    return found[1] if found else ""
-
-
-def _unit(quantity: Quantity) -> str:
-    """The printed unit, one for all that count people."""
-    return "人" if quantity.unit in PEOPLE else quantity.unit
-
-
-def _counted(content: str, quantity: Quantity) -> str:
-    """The unit of a number of a table; none for the 个 of a label, which counts people as well as things."""
-    unit = _priced(content, quantity)
-    return "" if unit == _ANY and _ANY not in content else unit
-
-
-def _priced(content: str, quantity: Quantity) -> str:
-    """The printed unit with the one that it is a price or an average of (万元/公里)."""
-    unit = _unit(quantity)
-    per = PER.match(content, quantity.end) if unit else None
-    return f"{unit}/{per[1]}" if per else unit
 
 
 def _is_level(prose: Prose, m: Mention, unit: str) -> bool:

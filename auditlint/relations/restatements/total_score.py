@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -91,7 +90,7 @@ def _facts(scores: list[TotalScore]) -> list[list[TotalScore]]:
 
 
 def _of_sentences(ledger: Ledger) -> Iterator[TotalScore]:
-    year = next((found for p in ledger.passages[:_TITLE] if (found := year_of(p.text.content))), "")
+    year = next(filter(None, (year_of(p.text.content) for p in ledger.passages[:_TITLE])), "")
     for passage in ledger.passages:
         if passage.table is not None and len(passage.text.content) < _REACH:
             continue

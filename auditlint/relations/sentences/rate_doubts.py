@@ -10,8 +10,7 @@ from auditlint.language import vocabulary
 from auditlint.measures.matching import same_unit, shared
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import core, stages
-from auditlint.quantities.fit import percent_fits, percent_meets
-from auditlint.quantities.ledger import Ledger
+from auditlint.quantities.fit import percent_fits
 from auditlint.quantities.quantity import Quantity
 
 _IN_TURN = re.compile(r"分别|依次|各为")
@@ -21,10 +20,7 @@ _WITHHELD = re.compile(r"暂缓|暂停|取消|缓发|停发|拒")
 _LIMIT = re.compile(r"以内|之内|内(?!容)")
 _LIMITED = re.compile(r"(?P<time>\d+\s?个?(?:工作日|小时|分钟|天|日|公里))(?:之|以)?内?[一-龥]{0,10}率[一-龥]{0,3}$")
 _BARE_LIMIT = re.compile(r"以内|之内|内(?!容)|[一-龥]{1,8}率")
-_SAYING_NOTHING = re.compile(r"实际|全[年省市区县]|资金|经费|累计|完成")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=\s?年)")
-_EXACT = Decimal("0.01")
-_NEAR = 8
+SAYING_NOTHING = re.compile(r"实际|全[年省市区县]|资金|经费|累计|完成")
 _PAIR = 2
 _KIND = 3
 
@@ -132,66 +128,8 @@ def unrelated(rate: Mention, binding: Binding) -> bool:
         return False
     words_of = (sides["denominator"] for kind, sides in kinds().items() if kind in rate.label)
     kind = any(word in denominator.name for words in words_of for word in words)
-    own, counted = _SAYING_NOTHING.sub("", denominator.name), _SAYING_NOTHING.sub("", f"{numerator.name}，{core(rate.label)}")
+    own, counted = SAYING_NOTHING.sub("", denominator.name), SAYING_NOTHING.sub("", f"{numerator.name}，{core(rate.label)}")
     return not kind and not shared(own, counted)
-
-
-def of_another(ledger: Ledger, rate: Mention, binding: Binding) -> bool:
-    """Whether the numerator counts something else than the denominator (``建成投放点1264个，覆盖小区418个``), and the rate is right with a number printed elsewhere that
-    is named like the numerator (``居民小区433个``)."""
-    numerator, denominator = binding.numerator, binding.denominator
-    if rate.quantity.step >= 1 or shared(_counted(numerator), _counted(denominator)):
-        return False
-    return any(
-        q.is_data and percent_meets(rate.quantity, numerator.quantity, q) and shared(_counted(numerator), _around(ledger, q))
-        for q in ledger.of_unit(numerator.unit)
-        if q is not numerator.quantity and q.value > numerator.quantity.value
-    )
-
-
-def of_untold_base(ledger: Ledger, prose: Prose, rate: Mention, binding: Binding) -> bool:
-    """Whether a number beside an exact rate makes it with one that is printed elsewhere in the document (``竣工验收9座，验收率75.00%`` of the 12座 planned in another section)."""
-    if rate.quantity.step > _EXACT:
-        return False
-    before = [m for m in prose.by_sentence[rate.sentence] if m.segment == rate.segment and m.quantity.start < rate.quantity.start]
-    beside = [m for m in before if rate.clause - m.clause <= 1 and m.quantity.dimension not in ("percent", "points")]
-    return any(
-        q.is_data and q.value > m.quantity.value and q.passage != m.quantity.passage and percent_meets(rate.quantity, m.quantity, q)
-        for m in {id(m): m for m in (*beside[-1:], binding.numerator)}.values()
-        for q in ledger.of_unit(m.quantity.unit)
-    )
-
-
-def is_complement(rate: Mention, binding: Binding) -> bool:
-    """Whether the numbers make what the rate leaves to a hundred, and the smaller is not what the rate names (``15个断面中2个超标，达标率86.67%``)."""
-    if predicated(rate, binding.numerator):
-        return False
-    rest = replace(binding.denominator.quantity, value=binding.denominator.quantity.value - binding.numerator.quantity.value)
-    return rest.value > 0 and percent_meets(rate.quantity, rest, binding.denominator.quantity)
-
-
-def is_threshold(prose: Prose, rate: Mention) -> bool:
-    """Whether a whole percentage stands in a list of bounds (``回收率40%以上，准确率达到85%``): it is one of them."""
-    return rate.quantity.step >= 1 and any(m.sentence == rate.sentence and m.quantity.dimension == "percent" for m in prose.bounds)
-
-
-def of_another_year(prose: Prose, rate: Mention, binding: Binding) -> bool:
-    """Whether the clause of the rate names a year, and its numbers stand in another sentence that does not."""
-    start = max(prose.content.rfind(mark, 0, rate.quantity.start) for mark in "，。；\n") + 1
-    year = _YEAR.search(prose.content, start, rate.quantity.start)
-    if year is None or rate.sentence in (binding.numerator.sentence, binding.denominator.sentence):
-        return False
-    first = prose.content.rfind("。", 0, binding.numerator.quantity.start) + 1
-    return year[0] not in prose.content[first : binding.numerator.quantity.start]
-
-
-def _counted(m: Mention) -> str:
-    return _SAYING_NOTHING.sub("", f"{core(m.label)}，{m.noun}")
-
-
-def _around(ledger: Ledger, quantity: Quantity) -> str:
-    content = ledger.passage(quantity).text.content
-    return content[max(quantity.start - _NEAR, 0) : quantity.start] + content[quantity.end : quantity.end + _NEAR]
 
 
 def parallel(prose: Prose, binding: Binding) -> bool:

@@ -18,6 +18,7 @@ from auditlint.quantities.fit import percent_meets
 from auditlint.relations.expressions.definition import Definition, definitions
 from auditlint.relations.row import Row
 from auditlint.relations.sentences.levels import list_whole
+from auditlint.relations.sentences.rate_bases import is_complement, is_threshold, of_another, of_another_year, of_untold_base
 from auditlint.relations.sentences.rate_binding import alternatives, by_class, by_definition, by_kind, by_pair, by_words
 from auditlint.relations.sentences.rate_doubts import (
     Binding,
@@ -27,18 +28,13 @@ from auditlint.relations.sentences.rate_doubts import (
     elsewhere,
     fits,
     in_turn,
-    is_complement,
-    is_threshold,
     itemised,
     kinds,
     limited,
     limits,
     negated,
-    of_another,
-    of_another_year,
     of_classes,
     of_part,
-    of_untold_base,
     parallel,
     pooled,
     predicated,
