@@ -4,6 +4,7 @@ import pytest
 
 from auditlint.measures.in_turn import names_in_turn
 from auditlint.measures.lead import lead_name, leads
+from auditlint.measures.measure import normal
 from auditlint.measures.narrative import Narrative
 from auditlint.quantities.ledger import Ledger
 from auditlint.readers import read
@@ -48,3 +49,10 @@ def test_names_in_turn(sentence: str, names: list[str]) -> None:
     (prose,) = Narrative(Ledger(read("a.txt", sentence.encode()))).all
     found = names_in_turn(prose)
     assert [found[id(m.quantity)] for m in prose.mentions if id(m.quantity) in found] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"), [("在职人员", "在职人员"), ("到馆人次", "到馆"), ("按期完工率", "按期完工率"), ("本年度共建成站点", "建成站点")]
+)
+def test_a_word_that_begins_with_no_linking_word_stays_whole(name: str, kept: str) -> None:
+    assert normal(name) == kept

@@ -54,3 +54,13 @@ def test_the_body_and_the_reviewers_give_two_scores() -> None:
 def test_the_sheets_of_two_projects_have_two_totals() -> None:
     other = SHEET.replace("27.35", "25.35").replace("91.85", "89.85")
     assert conflicts(f"{SHEET}\n\n第二个项目如下。\n\n{other}\n\n项目综合得分91.85分。") == []
+
+
+@pytest.mark.parametrize("told", ["2022年度供水项目评价得分85.20分。", "评价总分103分。"])
+def test_the_score_of_another_year_or_the_full_mark_is_none(told: str) -> None:
+    assert conflicts(f"云河县2023年供水补助绩效评价报告\n\n{told}\n\n{SHEET}") == []
+
+
+def test_a_first_digit_mistaken_makes_a_total_too_low_for_one() -> None:
+    assert conflicts(f"项目最终得分22.58分。\n\n项目评价得分91.85分。\n\n{SHEET}") == []
+    assert conflicts(f"项目最终得分11.85分。\n\n项目评价得分91.85分。\n\n{SHEET}") == [("11.85分 = 91.85分", "likely")]

@@ -1,5 +1,7 @@
 """The optional pack of norms."""
 
+from auditlint.catalogue.load import load_catalogue
+from auditlint.pipeline import check_data
 from tests.scoring.reading import codes, table
 
 SELF = ["一级指标", "二级指标", "三级指标", "分值", "得分"]
@@ -36,3 +38,11 @@ def test_results_in_a_departmental_evaluation() -> None:
 
     assert not codes(sheet(40), "NRM002")
     assert codes(sheet(30), "NRM002") == ["NRM002"]
+
+
+def test_the_message_gives_the_weight_of_the_whole_group() -> None:
+    findings = check_data("report.md", form(20, 40, 30, 10).encode(), load_catalogue()).findings
+    assert [f.messages["en"] for f in findings if f.code == "NRM001"] == [
+        "execution: the weights make 20; the fixed weights are execution 10, output 50, effect 30, satisfaction 10",
+        "output: the weights make 40; the fixed weights are execution 10, output 50, effect 30, satisfaction 10",
+    ]

@@ -12,6 +12,7 @@ from auditlint.relations.restatements.tellings import Telling
 _COUNTED = re.compile(r"(?:数量|人次|人数|次数|户数|家数|批次|场次|期数|件数|个数|面积|里程|长度|数)$")
 _WORDS_OF_ROW = 4
 _TWO = 2
+_SOURCE = re.compile("中央|[省州市区县]级|自筹")
 _PART = re.compile("(?<![年期其])[中里](?:，|$)")
 """What is told of some of the things named before (``标段中10个如期完工``)."""
 _PART_OF_YEAR = re.compile(r"[上下]半年|前?[一二三四]季度|\d{1,2}\s?月")
@@ -59,6 +60,8 @@ def contradicting(a: Telling, b: Telling) -> bool:
     if "/" in a.unit and a.unit == b.unit:
         return contradict(_AVERAGE.sub("", a.text), _AVERAGE.sub("", b.text))
     if (_PART.search(a.text) is None) != (_PART.search(b.text) is None):
+        return True
+    if a.unit == "元" and (_SOURCE.search(a.text) is None) != (_SOURCE.search(b.text) is None) and not (a.beside & b.beside):
         return True
     return contradict(a.text, b.text, qualified=a.advice == b.advice)
 

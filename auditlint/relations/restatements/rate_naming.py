@@ -11,7 +11,7 @@ from auditlint.relations.restatements.saying import says_nothing
 
 _SHARE_OF_MONEY = re.compile(r"占(?:全年|年度|年初|调整后|总|项目|专项)*(?:预算|到位资金|资金)[一-龥]{0,3}的?$")
 _KIND_OF_RATE = re.compile(r"(?:任务|计划)?(?:完成|达标|到位|及时|合格|覆盖)率")
-_DONE = re.compile(r"^(?P<what>[一-龥]{4,})?(?<![未不])(?:只|仅|实际|累计|已)*完成$")
+_DONE = re.compile(r"^(?P<what>[一-龥]{4,}?)?(?<![未不])(?:只|仅|实际|累计|已)*完成$")
 _STOPS = "，。；：\n"
 
 
@@ -21,9 +21,9 @@ def rate_told(prose: Prose, m: Mention, before: Mention | None) -> str:
     if share is not None:
         paid = f"{before.label if before is not None and before.segment == m.segment else ''}{m.label[: share.start()]}"
         return next((rate for word, rate in vocabulary("kinship")["rates_of_money"].items() if word in paid), "")
-    done = _DONE.search(core(m.label))
+    done = _DONE.search(m.label)
     if done is not None and done["what"]:
-        return f"{done['what']}完成率"
+        return f"{core(done['what'])}完成率"
     kind = "完成率" if done is not None else core(m.label)
     if not _KIND_OF_RATE.fullmatch(kind):
         return ""

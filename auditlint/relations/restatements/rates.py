@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from auditlint.language import vocabulary
 from auditlint.measures.setting import without_place
 from auditlint.measures.words import core, without_period
+from auditlint.relations.restatements.names import stage_words
 
 _RATE = re.compile(r"[一-龥]*(?:率|占比|比例|比重|程度|(?<![年季月])度|覆盖面|水平)")
 _TAIL = re.compile(r"(?:的?比例|比率|程度|(?<=满意)度|(?<=覆盖)面)$")
@@ -56,6 +57,8 @@ def same_rate(a: str, b: str) -> bool:
 def only_rate(a: str, b: str, rates: Collection[str]) -> bool:
     """Whether the one rate is the other without what it is of (满意度, 群众满意度), and no other of ``rates`` ends like it."""
     x, y = sorted(map(rate_name, (a, b)), key=len)
+    if stage_words(y.removesuffix(x)):
+        return False
     return len(x) > _KIND and y.endswith(x) and all(same_rate(rate, y) or rate in (x, y) for rate in rates if rate.endswith(x))
 
 

@@ -44,7 +44,10 @@ def find(tellings: Sequence[Telling], kinship: Kinship) -> Iterator[RowTold]:
         if not any(row.is_target for row in rows) or len(rows) > _MOST_ROWS:
             continue
         found: dict[int, list[Telling]] = defaultdict(list)
+        first, last = rows[0].quantity.passage, rows[-1].quantity.passage
         for telling in told:
+            if first <= telling.quantity.passage <= last:
+                continue
             row = _row(telling, rows, kinship)
             if row is not None:
                 found[id(row)].append(telling)
