@@ -13,8 +13,6 @@ _COUNTERS = frozenset({"个", "所", "家", "座", "处", "项", "台", "套", "
 _MOST = 60
 _OF_STAGE = re.compile("的(?:预算|计划|任务|目标|资金)")
 """A number that is itself said of something (``82万元的预算只用去九成``)."""
-_REST_UNCOUNTED = re.compile(r"(?:其余|余下|剩余|其他)[^\d，。；]*(?:[，。；)]|$)")
-"""What is left is told without a number (``其余用于宣传``)."""
 
 
 @dataclass(slots=True)
@@ -92,6 +90,6 @@ def complete_shares(shares: Sequence[Mention], count: int) -> tuple[Mention, ...
 def says_open(prose: Prose, start: int, end: int) -> bool:
     """Whether the text of a list says that it is not complete."""
     text = prose.content[start : end if end > 0 else len(prose.content)]
-    if _REST_UNCOUNTED.search(text):
+    if re.search(rf"(?:{any_of('rest').pattern})[^\d，。；]*(?:[，。；)]|$)", text):  # what is left is told without a number
         return True
     return bool(re.search(r"等(?:[，。；)]|\d|$)|主要(?:是|有|包括|为)|重点|部分|例如|比如|尤其|特别是", text))

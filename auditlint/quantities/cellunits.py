@@ -70,7 +70,8 @@ def row_unit(table: Table, row: int, where: int) -> Unit:
 def named_unit(table: Table, row: int, column: int) -> Unit:
     """The unit in the brackets of a label that stands before ``column`` in its row (``修复里程（公里） | 86.40 | 82.15``), unless the column rates or ranks the row."""
     label = table.column_label(column)
-    if any(word in label for word in (*_RATE_WORDS, *vocabulary("totals")["rating_words"])):
+    words = vocabulary("totals")
+    if any(word in label for word in (*_RATE_WORDS, *words["rating_columns"], *words["unitless_columns"])):
         return NO_UNIT
     labels = [cell.text.content.replace("\n", "") for cell in table.rows[row][:column] if cell is not None]
     return next((unit for label in reversed(labels) if (unit := label_unit(label)) is not NO_UNIT), NO_UNIT)

@@ -22,6 +22,13 @@ def test_the_label_of_the_row_names_the_unit() -> None:
     ]
 
 
+def test_a_number_with_a_remark_in_brackets_has_it_too() -> None:
+    ledger = Ledger(
+        read("report.md", "| 指标 | 目标值 | 完成值 |\n|---|---|---|\n| 受益人口（万人） | 2.8 | 2.85（含流动0.3） |\n".encode())
+    )
+    assert [(q.printed, q.unit) for q in ledger] == [("2.8", "人"), ("2.85", "人"), ("0.3", "")]
+
+
 TABLE = "| 渠道 | 到位 |\n|---|---|\n| 省级 | 2,400.00 |\n| 自筹 | 653.20 |\n| 合计 | 3,053.20 |\n"
 
 

@@ -68,6 +68,12 @@ def test_the_full_mark_is_told_again() -> None:
     assert found == "16分 = 15"
 
 
+def test_the_subtotals_of_the_sheet_are_told_again() -> None:
+    sheet = SHEET.replace("| 过程 | 资金管理", "| 决策 | 小计 | 15 | 13.2 |\n| 过程 | 资金管理")
+    assert alarms(f"(一)决策指标(满分15分，得13.2分)\n\n{sheet}") == []
+    assert "18.2分 = 13.2" in conflicts(f"(一)决策指标(满分15分，得18.2分)\n\n{sheet}")
+
+
 @pytest.mark.parametrize(
     "told",
     [

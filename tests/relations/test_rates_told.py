@@ -71,6 +71,23 @@ def test_two_facts(first: str, second: str) -> None:
     assert conflicts(told(first, second)) == []
 
 
+SHEET = """评分表
+
+| 三级指标 | 分值 | 得分 | 评分说明 |
+|---|---|---|---|
+| 资金到位率 | 4 | 3.9 | 到位97.57% |
+| 平均车速（公里/小时） | 5 | 5 | 24.3 |
+"""
+
+
+def test_a_cell_takes_up_the_rate_that_its_row_names() -> None:
+    assert conflicts(told("资金到位率97.55%。", SHEET)) == ["97.57% = 97.55%"]
+
+
+def test_a_bare_cell_is_no_conflict_with_the_same_number_in_a_unit() -> None:
+    assert conflicts(told("平均车速由21.6公里/小时提高到24.3公里/小时。", SHEET.replace("97.57%", "97.55%"))) == []
+
+
 def test_a_place_or_year_of_a_list_holds_for_its_item_only() -> None:
     listed = "项目包括两个方面：一是日常保洁，2022年标准为4500元；二是桥梁改造，计划改造桥梁1263座。"
     assert conflicts(told(listed, "计划改造桥梁1268座。")) == ["1268座 = 1263座"]

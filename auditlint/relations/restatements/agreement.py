@@ -2,6 +2,7 @@
 
 import re
 
+from auditlint.language import vocabulary
 from auditlint.measures.aspect import MONTH
 from auditlint.measures.setting import INHERITED
 from auditlint.relations.restatements import bounds
@@ -12,7 +13,6 @@ from auditlint.relations.restatements.tellings import Telling
 _COUNTED = re.compile(r"(?:数量|人次|人数|次数|户数|家数|批次|场次|期数|件数|个数|面积|里程|长度|数)$")
 _WORDS_OF_ROW = 4
 _TWO = 2
-_SOURCE = re.compile("中央|[省州市区县]级|自筹")
 _PART = re.compile("(?<![年期其])[中里](?:，|$)")
 """What is told of some of the things named before (``标段中10个如期完工``)."""
 _PART_OF_YEAR = re.compile(r"[上下]半年|前?[一二三四]季度|\d{1,2}\s?月")
@@ -61,9 +61,14 @@ def contradicting(a: Telling, b: Telling) -> bool:
         return contradict(_AVERAGE.sub("", a.text), _AVERAGE.sub("", b.text))
     if (_PART.search(a.text) is None) != (_PART.search(b.text) is None):
         return True
-    if a.unit == "元" and (_SOURCE.search(a.text) is None) != (_SOURCE.search(b.text) is None) and not (a.beside & b.beside):
+    if a.unit == "元" and _has_source(a) != _has_source(b) and not (a.beside & b.beside):
         return True
     return contradict(a.text, b.text, qualified=a.advice == b.advice)
+
+
+def _has_source(telling: Telling) -> bool:
+    """Whether a name says from which source the money comes."""
+    return any(word in telling.text for word in vocabulary("kinship")["sources"])
 
 
 def counts_words(row: str, text: str) -> bool:

@@ -6,15 +6,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from auditlint.language import vocabulary
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.restatements.told import told_again
 from auditlint.relations.row import Row
 from auditlint.scoring.category_sums import CategorySum, category, category_sums, category_totals, usual_categories
+from auditlint.scoring.giver import giver_of
 
 _BEFORE = 40
 _CLASS = r"(?:类|部分|维度|方面|指标|情况|环节|层面)*"
@@ -30,13 +32,11 @@ _IN_TURN = re.compile(
 _JOINED = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
 _MOST_VALUES = 2
 _CERTAIN = 3
-_SELF, _REVIEW = "自评", ("复核", "复评", "评审", "专家", "第三方")
-_PRIOR = re.compile(r"上年|上一?年度|去年|往年|前一?年")
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryTold:
-    """A number told of the category ``name``; ``kind`` is *score*, *weight*, or empty for one of a bare list (决策13.2分、过程20.9分); ``by`` is *self*, *review* or empty."""
+    """A number told of a ``category``; ``kind`` is *score*, *weight*, or empty for one of a bare list (决策13.2分、过程20.9分); ``by`` is *self*, *review* or empty."""
 
     category: str
     kind: str
@@ -59,7 +59,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
     for sheet in sheets:
         sums.update(sheet)
     names = frozenset(sums) | usual_categories()
-    tabled = [CategoryTold(t.name, t.kind, _by(t.label), t.quantity) for t in category_totals(ledger, names)]
+    tabled = [CategoryTold(t.name, t.kind, giver_of(t.label), t.quantity) for t in category_totals(ledger, names)]
     told = _settled([t for p in ledger.passages if p.table is None for t in _told(ledger, p, names)], tabled, sums)
     by_fact: dict[tuple[str, str], list[CategoryTold]] = defaultdict(list)
     for one in (*told, *tabled):
@@ -123,11 +123,7 @@ def _settled(told: list[CategoryTold], tabled: list[CategoryTold], sums: Mapping
         for kind in ("score", "weight"):
             if sum(one.quantity.value in known[one.category, kind] for one in held_list) * 2 > len(held_list) > 1:
                 kinds.setdefault(sentence, kind)
-    return [
-        CategoryTold(one.category, one.kind or kinds.get(one.sentence, ""), one.by, one.quantity, one.sentence)
-        for one in told
-        if one.kind or one.sentence in kinds
-    ]
+    return [replace(one, kind=one.kind or kinds[one.sentence]) for one in told if one.kind or one.sentence in kinds]
 
 
 def _told(ledger: Ledger, passage: Passage, names: frozenset[str]) -> Iterator[CategoryTold]:
@@ -145,10 +141,10 @@ def _told(ledger: Ledger, passage: Passage, names: frozenset[str]) -> Iterator[C
     for q in marks:
         start = content.rfind("。", 0, q.start) + 1
         before = content[max(start, q.start - _BEFORE) : q.start]
-        if _PRIOR.search(content, start, q.start):
+        if any(word in content[start : q.start] for word in vocabulary("measures")["prior"]):
             continue
         sentence = (passage.index, start)
-        by = _by(content[start : q.start])
+        by = giver_of(content[start : q.start])
         if id(q) in in_turn:
             yield CategoryTold(*in_turn[id(q)], by, q, sentence)
         elif (found := named.search(before)) is not None:
@@ -156,13 +152,6 @@ def _told(ledger: Ledger, passage: Passage, names: frozenset[str]) -> Iterator[C
             yield CategoryTold(found["name"], kind, by, q, sentence)
         elif heading and (found := _TAKEN_UP.search(before)) is not None:
             yield CategoryTold(heading, "weight" if found["full"] else "score", by, q, sentence)
-
-
-def _by(text: str) -> str:
-    """Who gives the score."""
-    if _SELF in text:
-        return "self"
-    return "review" if any(word in text for word in _REVIEW) else ""
 
 
 def _in_turn(content: str, marks: list[Quantity], alternates: str) -> dict[int, tuple[str, str]]:

@@ -19,21 +19,19 @@ from auditlint.measures.setting import INHERITED, place_of, year_of
 from auditlint.measures.words import core, per_unit
 from auditlint.quantities.cellunits import unit_column
 from auditlint.quantities.quantity import Quantity
+from auditlint.relations.restatements.names import without_brackets
 from auditlint.relations.restatements.saying import is_target_only
 from auditlint.tables import labels
 from auditlint.tables.amounts import amounts_of
 
 _LEVELS = ("全国", "全省", "全州", "全市", "全区", "全县", "全街道", "全镇", "全乡", "全校", "全院")
 _OFFICES = ("各区", "各县", "各镇", "各街道", "省级", "市级", "区级", "县级", "本级")
-_SOURCES = ("中央", "省级", "州级", "市级", "区级", "县级")
-"""Where a label ends with one of these, the number is that of a source (``预算安排省级2,400万元``), not of the whole."""
 _LOCAL = frozenset({"", *_LEVELS, *_OFFICES})
 _PARTS_OF_PLACES = ("城区", "片区", "园区", "库区")
 _NAME = re.compile(r"[一-龥]{3}")
 _TITLE = 3
 _TITLE_PLACE = re.compile(r"[一-龥]{2}(省|市|州|区|县|街道|镇|乡)")
 _LONGEST_TABLE = 500
-_BRACKETS = re.compile(r"\([^()]*\)")
 PRIOR = "prior"
 """The aspect of what was in the year before the document's own."""
 COMPANION = 100
@@ -106,7 +104,7 @@ class Facts:
                 continue
             if is_target_only(m.label) or any(word in m.label for word in vocabulary("measures")["pointing"]):
                 continue
-            if m.operand or is_change(m.label) or per_unit(m.label) or "占" in m.label or m.label.endswith(_SOURCES):
+            if m.operand or is_change(m.label) or per_unit(m.label) or "占" in m.label or _is_of_source(m.label):
                 continue
             yield Fact(
                 _shown(m, measure),
@@ -128,7 +126,7 @@ class Facts:
                 continue
             year = year_of(stock.table.caption)
             for column in amounts.additive:
-                heading = _BRACKETS.sub("", amounts.labels[column])
+                heading = without_brackets(amounts.labels[column])
                 for row in amounts.body:
                     quantity, named = amounts.quantity(row, column), stock.table.row_label(row)
                     scope = "" if row in amounts.grand_rows else place_of(named)
@@ -154,7 +152,7 @@ class Facts:
                 named, quantity = table.rows[row][where - 1], stock.grid[row][columns[0]]
                 if named is None or quantity is None or not quantity.unit:
                     continue
-                label = _BRACKETS.sub("", named.text.content.replace("\n", "")).strip()
+                label = without_brackets(named.text.content.replace("\n", "")).strip()
                 measure = self._measures.tabulated(label, quantity, "", year)
                 if _NAME.search(measure.name):
                     yield Fact(label, quantity, measure, self.key(measure), frozenset(), (quantity.passage, -1))
@@ -193,6 +191,11 @@ def _enumerated(prose: Prose, m: Mention) -> bool:
 def is_compared(prose: Prose, m: Mention) -> bool:
     """Whether the number only compares another: a base, an excess, a gap, or last year's figure in brackets."""
     return prose.label_of(m).startswith(tuple(vocabulary("measures")["compared"])) or (m.depth > 0 and m.label.startswith(("上年", "去年")))
+
+
+def _is_of_source(label: str) -> bool:
+    """Whether a number is what one source gives (``预算安排省级2,400万元``), not the whole."""
+    return label.endswith(tuple(vocabulary("kinship")["sources"]))
 
 
 def _lead(prose: Prose, m: Mention) -> Quantity | None:

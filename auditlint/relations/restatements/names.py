@@ -50,6 +50,11 @@ def is_bare(own: frozenset[str]) -> bool:
     return all(feature.startswith((f"<{MONEY}", f"<{KIND}")) for feature in own)
 
 
+def without_brackets(label: str) -> str:
+    """``label`` without what stands in brackets: most often a unit."""
+    return _BRACKETS.sub("", label)
+
+
 def stage_words(name: str) -> frozenset[str]:
     """The words of stages and kinds that ``name`` has; a longer one counts before a shorter one in it (未使用, not 使用)."""
     return frozenset(_stage_words().findall(name))

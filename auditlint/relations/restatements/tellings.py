@@ -25,7 +25,7 @@ from auditlint.relations.restatements import bounds
 from auditlint.relations.restatements.against import of_year_before, to_reach
 from auditlint.relations.restatements.clauses import advises, of_its_clause, place_before
 from auditlint.relations.restatements.facts import PRIOR, Facts, Key, is_compared
-from auditlint.relations.restatements.names import features
+from auditlint.relations.restatements.names import features, without_brackets
 from auditlint.relations.restatements.naming import refers, words
 from auditlint.relations.restatements.rates import rate_name
 from auditlint.relations.restatements.saying import says_nothing
@@ -49,7 +49,6 @@ _CENTRAL = "中央"
 _SIGNS = tuple("+-×÷*/−=")
 _RATE = re.compile(r"(?:率|占比|比例|比重|满意度)$")
 _WORD = re.compile(r"[一-龥]")
-_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 
 Number = tuple[object, str]
 
@@ -169,7 +168,7 @@ def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[T
         return
     around = "，".join((table.caption, *table.section[-_HEADINGS:]))
     year = year_of(table.caption)
-    ratings = vocabulary("kinship")["rating_columns"]
+    ratings = vocabulary("totals")["rating_columns"]
     columns = [c for c in range(table.width) if not any(word in amounts.labels[c] for word in ratings)]
     grand_rows = set(amounts.grand_rows)
     where = unit_column(table) or table.label_columns
@@ -183,7 +182,7 @@ def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[T
             if quantity.comparator and not bounds.is_before(_content(table, row, column), quantity):
                 continue
             label = labelled.get((row, column)) or f"{named}，{amounts.labels[column]}".strip("，")
-            subject = "" if (row, column) in labelled else _BRACKETED.sub("", named)
+            subject = "" if (row, column) in labelled else without_brackets(named)
             measure = measures.tabulated(label, quantity, place_of(subject), year_of(label) or year)
             if quantity.comparator:
                 measure = replace(measure, aspect=bounds.PLAN)

@@ -19,6 +19,7 @@ from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements.slips import apart_by_slip
 from auditlint.relations.restatements.told import told_again
 from auditlint.relations.row import Row
+from auditlint.scoring.giver import giver_of
 from auditlint.tables import labels
 from auditlint.tables.amounts import amounts_of
 
@@ -31,7 +32,6 @@ _CLAUSES = "，。；：\n"
 _REACH = 40
 _LEAST, _MOST = 30, 120
 _FULL = 100
-_SELF, _REVIEW = "自评", ("评价", "复核", "复评", "终评", "评审", "专家", "第三方")
 _SERIES = 2
 _TITLE = 3
 _CERTAIN = 3
@@ -110,7 +110,7 @@ def _of_sentences(ledger: Ledger) -> Iterator[TotalScore]:
                 continue
             if any(word in clause for word in vocabulary("measures")["prior"]) or (year and year_of(clause) not in ("", year)):
                 continue
-            yield TotalScore(found["name"], q, _by(clause))
+            yield TotalScore(found["name"], q, giver_of(clause))
 
 
 def _of_tables(ledger: Ledger) -> Iterator[TotalScore]:
@@ -119,7 +119,7 @@ def _of_tables(ledger: Ledger) -> Iterator[TotalScore]:
             label = labels.plain(pair.label.text.content)
             quantity = stock.grid[pair.value.row][pair.value.column] or _only(ledger, stock, pair.value.row, pair.value.column)
             if (label in _totals() or _NAME.fullmatch(label)) and quantity is not None and _plausible(quantity):
-                yield TotalScore(label, quantity, _by(label), "form")
+                yield TotalScore(label, quantity, giver_of(label), "form")
         amounts = amounts_of(stock)
         weights = [c for c, label in enumerate(amounts.labels) if labels.plain(label) in vocabulary("totals")["weight_columns"]]
         if len(amounts.grand_rows) != 1 or not weights or stock.table.doubt:
@@ -131,7 +131,7 @@ def _of_tables(ledger: Ledger) -> Iterator[TotalScore]:
         for column, label in enumerate(amounts.labels):
             quantity = stock.grid[row][column]
             if labels.plain(label) in vocabulary("totals")["score_columns"] and quantity is not None and _plausible(quantity):
-                yield TotalScore(labels.plain(label), quantity, _by(label + stock.table.caption), "sheet")
+                yield TotalScore(labels.plain(label), quantity, giver_of(label + stock.table.caption), "sheet")
 
 
 def _is_of_place(before: str) -> bool:
@@ -149,12 +149,6 @@ def _only(ledger: Ledger, stock: TableStock, row: int, column: int) -> Quantity 
 
 def _plausible(quantity: Quantity) -> bool:
     return quantity.is_data and not quantity.approximation and 0 < quantity.value <= _MOST and quantity.value != _FULL
-
-
-def _by(text: str) -> str:
-    if _SELF in text:
-        return "self"
-    return "review" if any(word in text for word in _REVIEW) else ""
 
 
 @cache
