@@ -8,6 +8,7 @@ from auditlint.quantities.units import NO_UNIT, Unit, unit_named
 
 _IN_BRACKETS = re.compile(r"[(\[〔]([^()\[\]]{1,8})[)\]〕]")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_DECIMALS = re.compile(r"\d\.\d")
 _POINTS = "百分点"
 _RATE_WORDS = ("率", "占比", "比重", "比例", "%", "增幅", "增减幅度", "满意度", "完成度")
 
@@ -68,10 +69,14 @@ def row_unit(table: Table, row: int, where: int) -> Unit:
 
 
 def named_unit(table: Table, row: int, column: int) -> Unit:
-    """The unit in the brackets of a label that stands before ``column`` in its row (``修复里程（公里） | 86.40 | 82.15``), unless the column rates or ranks the row."""
+    """The unit in the brackets of a label that stands before ``column`` in its row (``修复里程（公里） | 86.40 | 82.15``), unless the column rates or ranks the row,
+    or the number has decimals and the unit counts whole things: it then belongs to a cell that spans rows, or to another column."""
     label = table.column_label(column)
     words = vocabulary("totals")
     if any(word in label for word in (*_RATE_WORDS, *words["rating_columns"], *words["unitless_columns"])):
         return NO_UNIT
     labels = [cell.text.content.replace("\n", "") for cell in table.rows[row][:column] if cell is not None]
-    return next((unit for label in reversed(labels) if (unit := label_unit(label)) is not NO_UNIT), NO_UNIT)
+    unit = next((unit for label in reversed(labels) if (unit := label_unit(label)) is not NO_UNIT), NO_UNIT)
+    cell = table.rows[row][column]
+    counts_whole = unit.dimension == "count" and unit.factor == 1
+    return NO_UNIT if counts_whole and cell is not None and _DECIMALS.search(cell.text.content) else unit

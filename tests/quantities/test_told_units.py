@@ -44,3 +44,8 @@ def test_the_sentences_name_the_unit() -> None:
 def test_one_number_alone_or_two_units_prove_nothing() -> None:
     assert {unit for *_, unit in cells(f"省级到位2,400.00万元。\n\n{TABLE}")} == {""}
     assert {unit for *_, unit in cells(f"省级到位2,400.00万元，单价3,053.20元。\n\n{TABLE}")} == {""}
+
+
+def test_a_number_with_decimals_is_no_count_of_its_row() -> None:
+    table = "| 产出指标 | 指标值 | 预算金额 |\n|---|---|---|\n| 配备协管员数量（人） | 14 | 418.6 |\n"
+    assert [(printed, unit) for printed, _, unit in cells(table)] == [("14", "人"), ("418.6", "")]
