@@ -48,6 +48,12 @@ def named(prose: Prose, m: Mention, measures: Measures) -> tuple[str, Measure]:
     return label, replace(measures.tabulated(label, m.quantity, place_in(label, text), year_of(text)), aspect=PLAN)
 
 
+def is_nameless(text: str) -> bool:
+    """Whether the words before a bound are no more than its comparator (``不低于95%`` alone in a cell): they name no measure."""
+    bare = text.strip("，")
+    return bool(bare) and not _bounding().sub("", bare)
+
+
 def _said_before(prose: Prose, m: Mention) -> str:
     """The sentence of a bound up to it."""
     return prose.content[prose.content.rfind("。", 0, m.quantity.start) + 1 : m.quantity.start]
