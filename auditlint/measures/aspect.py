@@ -11,6 +11,7 @@ _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?年?\s?[-—~至到]\s?(?:19|20)?\
 _MONTHS = re.compile(r"\d{1,2}\s?(?:[-—~至到]\s?\d{1,2}\s?)?月")
 _MONTH = re.compile(r"(?<![\d\-—–－~～至到])\d{1,2}\s?月")
 _WHOLE_YEAR = re.compile(r"12\s?月(?:底|末|份?\s?31\s?日)|1\s?[-—~至到]\s?12\s?月")
+_ATTAINED = re.compile("(?<![争保拟将要为以期])(?:实现|达到|达成|完成)了?[^，。；]{0,40}$")
 MONTH = "month"
 """The aspect of what was done in one month."""
 _ASPECTS = {"plan": "plan", "prior": "prior", "half": "part of the year", "cumulative": "cumulative"}
@@ -60,8 +61,9 @@ def planned(prose: Prose) -> bool:
 
 
 def announces(text: str) -> bool:
-    """Whether the beginning of a sentence says that all it lists is planned."""
-    return _announcement().search(text) is not None
+    """Whether the beginning of a sentence says that all it lists is planned, and not that it was reached (``实现了…的目标：``)."""
+    found = _announcement().search(text)
+    return found is not None and not _ATTAINED.search(text[: found.start()])
 
 
 def aspect_of_time(text: str) -> str:

@@ -21,7 +21,8 @@ class Listing:
 
     ``form`` names the grammar (*bracket*; *division* for a whole that is divided without 其中; *of which*, *respectively*, *closing total*, *survey*);
     ``only_exact`` marks a grammar too weak to call a difference an error, ``marked_open`` a list that says that it is not complete (等, 主要),
-    ``shares`` the percentages printed for all its items that make a hundred, ``closed`` any other sign that nothing is left out."""
+    ``shares`` the percentages printed for all its items that make a hundred, ``closed`` any other sign that nothing is left out;
+    ``overlapping`` says that the shares printed for the items make more than a hundred, each of them right."""
 
     wholes: list[Mention]
     items: list[Mention]
@@ -30,6 +31,7 @@ class Listing:
     marked_open: bool = False
     shares: tuple[Mention, ...] = ()
     closed: bool = False
+    overlapping: bool = False
     _runs: dict[int, list[list[Mention]]] = field(default_factory=dict)
 
     def runs(self, whole: Mention) -> list[list[Mention]]:
@@ -92,4 +94,9 @@ def says_open(prose: Prose, start: int, end: int) -> bool:
     text = prose.content[start : end if end > 0 else len(prose.content)]
     if re.search(rf"(?:{any_of('rest').pattern})[^\d，。；]*(?:[，。；)]|$)", text):  # what is left is told without a number
         return True
-    return bool(re.search(r"等(?:[，。；)]|\d|$)|主要(?:是|有|包括|为)|重点|部分|例如|比如|尤其|特别是", text))
+    return bool(
+        re.search(
+            r"等(?:[，。；)]|\d|$)|主要(?:是|有|包括|为)|重点|部分|例如|比如|尤其|特别是|居[^，。；]{0,4}(?:首|末|第[一二三])|垫底|，最[多少高低大小][，的]",
+            text,
+        )
+    )

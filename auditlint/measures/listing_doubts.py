@@ -12,6 +12,8 @@ _DIVIDES = re.compile(r"其中|包括|分为|按|中[，：]")
 _OF_THEM = ("后", "中", "的", "并")
 _ANSWERS = re.compile(r"有效|回收|收回")
 _NO_ANSWERS = re.compile(r"有效|无效|作废|未")
+_AGAINST = re.compile(r"(?:超过|超出|高于|低于|未达到?|达不到|少于|多于|达到了?|完成了?)$")
+_TARGET = re.compile(r"的[一-龥]{0,4}(?:目标|任务|计划|指标)")
 _MEASURED = re.compile(
     r"[一-龥]{2}(?:人数|人次|户数|件数|次数|数量|金额|面积|里程|数|量|额|率)(?:各|均)?(?:分别)?(?:为|是|有|达到?|完成)?$"
 )
@@ -53,6 +55,11 @@ def own_measure(prose: Prose, whole: Mention, first: Mention) -> bool:
     if _DIVIDES.search(between):
         return False
     return whole.segment != first.segment or _MEASURED.search(re.split(r"[，。；：]", between)[-1]) is not None
+
+
+def exceeded(m: Mention) -> bool:
+    """Whether a number is only the target that another is set against (``受理1292件，超过1200件的目标值``)."""
+    return _AGAINST.search(m.label) is not None and _TARGET.match(m.noun) is not None
 
 
 def beside_other(wholes: list[Mention], fitting: Mention, first: Mention) -> bool:

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from auditlint.measures.change import is_change
 from auditlint.measures.closure import Closure
 from auditlint.measures.listing import Listing, changes, comparable, complete_shares, counters, levels, says_open
-from auditlint.measures.listing_doubts import another_topic, beside_other, nested, own_measure
+from auditlint.measures.listing_doubts import another_topic, beside_other, exceeded, nested, own_measure
 from auditlint.measures.matching import shared
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.repeated import measured
@@ -31,7 +32,8 @@ _FORMS = {"of_which": "of which", "among": "of which", "respectively": "respecti
 _MOST = 60
 _WHOLES = 16
 _DISTANCE = 60
-_REACHED = 99
+_REACHED, _OVER = 99, 101
+"""Shares that make less leave something out on purpose, those that make more count something twice."""
 
 
 def _openers(prose: Prose) -> list[re.Match[str]]:
@@ -83,6 +85,7 @@ def opened(prose: Prose) -> Iterator[Listing]:
         if column:
             items, fitting = column, fitting[:1]
         end = _sentence_end(prose.content, items[-1].quantity.end)
+        shared_singly = _shared_singly(prose, items, fitting[0])
         weak = (
             totalled
             or column == []
@@ -96,8 +99,9 @@ def opened(prose: Prose) -> Iterator[Listing]:
             items,
             _FORMS[form],
             weak,
-            says_open(prose, match.start(), end) or _short(prose, items, fitting[0]),
+            says_open(prose, match.start(), end) or shared_singly <= _REACHED,
             _shared_out(prose, items),
+            overlapping=shared_singly >= _OVER,
         )
 
 
@@ -119,13 +123,15 @@ def continued(prose: Prose, earlier: Sequence[Mention]) -> Iterator[Listing]:
         yield Listing(near, items, "division", not shares, shares=shares)
 
 
-def _short(prose: Prose, items: list[Mention], whole: Mention) -> bool:
-    """Whether every item has its share of the whole printed behind it, and the shares do not reach a hundred: something is left out on purpose."""
+def _shared_singly(prose: Prose, items: list[Mention], whole: Mention) -> Decimal:
+    """What the shares printed behind the items make, if every item has its share of the whole there; else a hundred."""
     shares = _shares(prose, items)
     own = [m for m in items if comparable(whole, m)]
-    if not len(shares) == len(own) > 1 or sum(m.quantity.value for m in shares) > _REACHED:
-        return False
-    return all(percent_meets(s.quantity, m.quantity, whole.quantity) for s, m in zip(shares, own, strict=True))
+    if not len(shares) == len(own) > 1 or not all(
+        percent_meets(s.quantity, m.quantity, whole.quantity) for s, m in zip(shares, own, strict=True)
+    ):
+        return Decimal(100)
+    return sum((m.quantity.value for m in shares), Decimal(0))
 
 
 def _shared_out(prose: Prose, items: list[Mention]) -> tuple[Mention, ...]:
@@ -180,7 +186,11 @@ def _wholes(prose: Prose, following: int, listed: set[int], form: str) -> list[M
     earlier = [
         m
         for m in reversed(prose.mentions[max(following - _WHOLES, 0) : following])
-        if m.depth <= first.depth and m.sentence >= first.sentence - back and m.quantity.dimension != "percent" and not per_unit(m.label)
+        if m.depth <= first.depth
+        and m.sentence >= first.sentence - back
+        and m.quantity.dimension != "percent"
+        and not per_unit(m.label)
+        and not exceeded(m)
     ]
     held = [m for m in prose.mentions[max(following - 4, 0) : following] if m.depth == first.depth + 1 and m.sentence == first.sentence]
     held = [m for m in held if m.quantity.dimension != "percent"] if earlier else []

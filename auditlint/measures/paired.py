@@ -12,7 +12,8 @@ from auditlint.measures.words import any_of, per_unit
 
 _NAMED = re.compile(r"(?P<a>[一-龥“”]{2,10})(?:与|和|及|、|加)(?P<b>[一-龥“”]{2,10}?)(?:合计|共计|总计|总和|之和|两项共|共)[一-龥]{0,4}$")
 _ALL = re.compile(r"^(?:一?共|合计|总计)(?:有|受理|接收|收到|收案|收)[一-龥]{0,4}$")
-_DUE = re.compile(r"应|计划|拟|任务|目标|预算|总")
+_DUE = re.compile(r"应|计划|拟|任务|目标|预算|总(?!体)")
+_OBJECT = re.compile(r"对(?P<object>[一-龥]{2,10})")
 _REACH = 12
 _NEAR = 8
 _FIFTH = 5
@@ -65,7 +66,7 @@ def _remainders(prose: Prose) -> Iterator[Listing]:
             if left not in rest.name[:_NEAR]:
                 continue
             at = next((n for n in range(len(before) - 1, -1, -1) if done in before[n].name and left not in before[n].name), None)
-            if not at:
+            if not at or _of_others(before[at], rest, done, left):
                 continue
             least = max(before[at].quantity.value, rest.quantity.value)
             wholes = [w for w in reversed(before[:at]) if w.quantity.value >= least and (done not in w.label or _DUE.search(w.label))]
@@ -82,6 +83,12 @@ def _remainders(prose: Prose) -> Iterator[Listing]:
                 closed = alone and abs(wholes[0].quantity.value - made) * _FIFTH <= wholes[0].quantity.value
                 yield Listing(wholes, [before[at], rest], "division", only_exact=not closed, closed=closed)
             break
+
+
+def _of_others(done: Mention, rest: Mention, word: str, left: str) -> bool:
+    """Whether the two numbers name different objects (``对维修服务满意的387人，对物业服务不满意的63人``)."""
+    found = [_OBJECT.match(m.name.partition(w)[0]) for m, w in ((done, word), (rest, left))]
+    return all(found) and len({f["object"] for f in found if f}) > 1
 
 
 def _followed(prose: Prose, whole: Mention, rest: int) -> bool:

@@ -34,6 +34,7 @@ class Reading:
     exact: bool
     marked_open: bool
     closed: bool = False
+    overlapping: bool = False
 
     @property
     def computed(self) -> Number:
@@ -126,6 +127,7 @@ def _read(listing: Listing) -> Reading | None:
             False,
             listing.marked_open,
             listing.closed or bool(listing.shares),
+            listing.overlapping,
         )
     )
 

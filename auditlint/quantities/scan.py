@@ -28,7 +28,7 @@ def _number_pattern() -> re.Pattern[str]:
     multiplier = rf"(?:{_either([m for m in multipliers() if m not in ('千', '百')])}|千(?![克瓦米卡])|百(?!分))"
     return re.compile(
         rf"(?P<number>{number})(?:\s{{0,2}}(?P<more>余|多)?(?P<multiplier>{multiplier})?(?P<more2>余|多)?\s?"
-        rf"(?P<unit>{_either(list(units()))})?(?P<more3>余|多(?![一-龥]{{1,3}}\d))?)?"
+        rf"(?P<unit>{_either(list(units()))})?(?P<more3>余|多(?![一-龥]{{0,3}}\d))?)?"
     )
 
 

@@ -17,6 +17,7 @@ from auditlint.relations.expressions import definition, expression
 from auditlint.relations.identities import declared, identity
 from auditlint.relations.identities.declared import Declaration
 from auditlint.relations.restatements import category_score, indicator_told, operands, restatement, total_score
+from auditlint.relations.restatements.columns_apart import not_apart
 from auditlint.relations.restatements.merged import merged
 from auditlint.relations.row import Row
 from auditlint.relations.scores import score_sheets, score_told, scores, weighted
@@ -106,7 +107,7 @@ def find_rows(ledger: Ledger, synonyms: Synonyms = (), identities: Sequence[Decl
         with measured("relation", name):
             for row in found():
                 rows.setdefault(row.kind, []).append(row)
-    rows["restatement"] = merged(rows["restatement"])
+    rows["restatement"] = merged(not_apart(rows["restatement"], ledger))
     for row in score_sheets.find_right_rates(ledger, rows["scope"]):
         rows[row.kind].append(row)
     return rows

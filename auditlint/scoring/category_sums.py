@@ -1,19 +1,17 @@
 """Categories of score sheets: the first-level indicators of a report, with the weights and scores that its tables print of them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from auditlint.document import Table
 from auditlint.language import vocabulary
 from auditlint.quantities.ledger import Ledger, TableStock
 from auditlint.quantities.quantity import Quantity
+from auditlint.scoring.category_names import category
 from auditlint.scoring.sheet import ScoreSheet, score_sheets
 from auditlint.tables import labels
 from auditlint.tables.amounts import amounts_of
 
-_ADDED = re.compile(r"^(?:项目|部门|整体)+(?=[一-龥]{2})|(?:类|部分|维度|方面|指标|情况|环节|层面|完成|分析)+$|\s|\d+(?:\.\d+)?分?$")
 _LONGEST = 8
 _MOST = 12
 
@@ -36,14 +34,6 @@ class CategoryTotal:
     kind: str
     label: str
     quantity: Quantity
-
-
-def category(text: str) -> str:
-    """The plain name of a category: ``（一）项目决策类指标（20分）`` is 决策."""
-    name, last = labels.plain(text), ""
-    while name != last:
-        name, last = _ADDED.sub("", name), name
-    return name
 
 
 def category_sums(ledger: Ledger) -> list[dict[str, CategorySum]]:
@@ -69,8 +59,12 @@ def category_totals(ledger: Ledger, named: frozenset[str]) -> Iterator[CategoryT
 
 
 def _subtotals(ledger: Ledger, named: frozenset[str]) -> Iterator[CategoryTotal]:
-    """The subtotals that score sheets print of their categories (``决策 | 小计 | 20 | 18.5``)."""
+    """The sums that score sheets print of their categories: subtotals (``决策 | 小计 | 20 | 18.5``), and rows that head the indicators."""
     for sheet in score_sheets(ledger):
+        for heading in sheet.headings:
+            for kind, column, quantity in (("weight", sheet.columns["weight"], heading.weight), ("score", sheet.scores[-1], heading.score)):
+                if heading.name in named and quantity is not None:
+                    yield CategoryTotal(heading.name, kind, sheet.table.column_label(column), quantity)
         where = _category_column(sheet.table, sheet.columns.get("name", 0))
         if where is None or len(sheet.scores) != 1:
             continue
@@ -82,12 +76,6 @@ def _subtotals(ledger: Ledger, named: frozenset[str]) -> Iterator[CategoryTotal]
                     yield CategoryTotal(names[r], kind, sheet.table.column_label(column), quantity)
 
 
-@cache
-def usual_categories() -> frozenset[str]:
-    """The categories that evaluations use most."""
-    return frozenset(vocabulary("scoring")["categories"])
-
-
 def _kind(label: str) -> str:
     if labels.ends_with(label, "weight_columns"):
         return "weight"
@@ -96,10 +84,10 @@ def _kind(label: str) -> str:
 
 def _sums(sheet: ScoreSheet) -> dict[str, CategorySum]:
     where = _category_column(sheet.table, sheet.columns.get("name", 0))
-    if where is None or len(sheet.scores) != 1:
+    if (where is None and not sheet.headings) or len(sheet.scores) != 1:
         return {}
     found: dict[str, CategorySum] = {}
-    names = _carried(sheet.stock, where)
+    names = _headed(sheet) if where is None else _carried(sheet.stock, where)
     for item in sheet.items:
         name = names[item.row]
         if not name or len(name) > _LONGEST or item.score is None:
@@ -125,4 +113,13 @@ def _carried(stock: TableStock, column: int) -> list[str]:
         printed = category(cell.text.content.replace("\n", "")) if cell is not None else ""
         last = printed or last
         found.append(last)
+    return found
+
+
+def _headed(sheet: ScoreSheet) -> list[str]:
+    """The category of every row: that of the heading row above."""
+    by_row = {heading.row: heading.name for heading in sheet.headings}
+    found: list[str] = []
+    for row in range(len(sheet.table.rows)):
+        found.append(by_row.get(row, found[-1] if found else ""))
     return found

@@ -1,13 +1,14 @@
 """Score sheets: which column holds the full mark, the score, the rule, the reasons, whatever their order and wording."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from auditlint.document import Table
 from auditlint.language import vocabulary
 from auditlint.quantities.ledger import Ledger, Passage, TableStock
 from auditlint.quantities.quantity import Quantity
+from auditlint.scoring.heading_rows import heading_rows
 from auditlint.tables import labels
 from auditlint.tables.amounts import Amounts, amounts_of
 
@@ -39,12 +40,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ScoreSheet:
-    """A table with a column of full marks and at least one of scores. ``columns`` are 0-based, by what they hold."""
+    """A table with a column of full marks and at least one of scores. ``columns`` are 0-based, by what they hold.
+
+    ``headings`` are the rows that head a category of ``items`` and print its sums, with the plain name of the category.
+    """
 
     stock: TableStock
     items: tuple[Item, ...]
     columns: dict[str, int]
     scores: tuple[int, ...]
+    headings: tuple[Item, ...] = ()
 
     @property
     def table(self) -> Table:
@@ -65,9 +70,12 @@ def _sheet(stock: TableStock, passages: dict[tuple[int, int], Passage]) -> Score
         scores = [c for c, name in enumerate(names) if _is(name, "score_columns") and c not in columns.values()]
         if "weight" not in columns or not scores:
             continue
-        items = tuple(_items(amounts, passages, header, names, columns, scores))
-        if items:
-            return ScoreSheet(stock, items, columns, tuple(scores))
+        rows = list(_items(amounts, passages, header, names, columns, scores))
+        if rows:
+            heads = heading_rows([(item.name, item.weight.value) for item in rows])
+            items = tuple(item for i, item in enumerate(rows) if i not in heads)
+            headings = tuple(replace(rows[i], name=name) for i, name in heads.items())
+            return ScoreSheet(stock, items, columns, tuple(scores), headings)
     return None
 
 

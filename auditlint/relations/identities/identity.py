@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from auditlint.language import vocabulary
+from auditlint.measures.measure import generic, normal
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention
 from auditlint.quantities.ledger import Ledger, TableStock
@@ -70,8 +71,16 @@ def in_sentences(narrative: Narrative) -> Iterator[Row]:
                 # What is printed behind what is left, past a semicolon, is of other money.
                 behind = [name for name, m in single.items() if m.segment != left.segment and m.quantity.start > left.quantity.start]
                 single = {name: m for name, m in single.items() if name not in behind}
+                if _of_other_money(single, left):
+                    continue
             cut = "adjustment" in single and any(word in single["adjustment"].label for word in vocabulary("identities")["cuts"])
             yield from _sums({name: m.quantity for name, m in single.items()}, cut=cut, confidence="likely")
+
+
+def _of_other_money(amounts: Mapping[str, Mention], left: Mention) -> bool:
+    """Whether what is left is told beside an amount of a thing of its own, and others stand behind a semicolon: ``配套到位N1；运维支出N2，结余N3``."""
+    beside = [m for m in amounts.values() if m is not left and m.segment == left.segment]
+    return len(beside) + 1 < len(amounts) and any(not generic(normal(m.label)) for m in beside)
 
 
 def identities(measures: Mapping[str, Quantity], *, doubt: str = "") -> Iterator[Row]:

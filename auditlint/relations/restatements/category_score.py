@@ -15,14 +15,15 @@ from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.restatements.told import told_again
 from auditlint.relations.row import Row
-from auditlint.scoring.category_sums import CategorySum, category, category_sums, category_totals, usual_categories
+from auditlint.scoring.category_names import category, usual_categories
+from auditlint.scoring.category_sums import CategorySum, category_sums, category_totals
 from auditlint.scoring.giver import giver_of
 
 _BEFORE = 40
 _CLASS = r"(?:类|部分|维度|方面|指标|情况|环节|层面)*"
 _GOT = r"(?:自评|评价|实际|综合|合计|最终|总|实|共)*(?:得分|评分|得|自评|合计)(?:为|是|共|：|达)*"
 _FULL = r"(?:满分|分值|权重分?|标准分|总分)(?:为|是|共|：)*"
-_INSIDE = rf"(?:\((?:{_FULL}\s*[\d.]+\s*分?[，；、\s]*)?)?"
+_INSIDE = rf"(?:\(?{_FULL}\s*[\d.]+\s*分?[，；、\s]*|\()?"
 _TAKEN_UP = re.compile(
     rf"(?:^|[，。；：\s])(?:该|本|此)(?:类|部分|维度|方面|一级){_CLASS}(?:{_FULL}[\d.]+\s*分?[，；、])?(?:共|总体|合计|的)*(?:(?P<got>{_GOT})|(?P<full>{_FULL}))\s*$"
 )

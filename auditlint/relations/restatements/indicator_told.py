@@ -19,7 +19,7 @@ from auditlint.relations.restatements.names import features, plain, shortens
 from auditlint.relations.restatements.slips import apart_by_slip, one_digit_apart
 from auditlint.relations.restatements.told import told_again
 from auditlint.relations.row import Row
-from auditlint.scoring.category_sums import category, usual_categories
+from auditlint.scoring.category_names import category, usual_categories
 from auditlint.scoring.indicator_rows import IndicatorRow, Value, indicator_tables
 from auditlint.scoring.sections import Section, sections
 from auditlint.scoring.verdict import granted
@@ -29,6 +29,8 @@ _MARKS = "，。；：、,;:("
 _SEGMENT = "。；\n"
 _NAME = re.compile(r"[一-龥]{3,}")
 _GRANTED = re.compile(r"[“”]?(?:按比例|酌情|综合|实际|自评|评价|最终|该指标|该项|本项)*(?:得分|得|计分|计|评分|自评)(?:为|是)?\s*$")
+_CODE = re.compile(r"(?<![A-Za-z])([A-Z]\d{1,3})(?:指标)?\s*$")
+"""The code of an indicator right before its score (``A2得4.2分``)."""
 _LEAST_SHARE = 0.25
 
 
@@ -144,6 +146,10 @@ def _told_of(ledger: Ledger, rows: list[IndicatorRow], score: Quantity) -> Value
     content = ledger.passage(score).text.content
     text = _GRANTED.sub("", content[max(content.rfind(stop, 0, score.start) for stop in _SEGMENT) + 1 : score.start])
     scored = [(row, row.score) for row in rows if row.score is not None]
+    code = _CODE.search(text)
+    if code is not None:
+        coded = [(row, value) for row, value in scored if row.name.startswith(code[1])]
+        return coded[0][1] if len(coded) == 1 and _is_score(score, *coded[0]) else None
     named = sorted(
         ((text.rfind(plain(row.name)), len(row.name), row, value) for row, value in scored if plain(row.name) in text), key=itemgetter(0, 1)
     )

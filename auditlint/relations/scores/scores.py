@@ -25,12 +25,14 @@ _SHEET = re.compile(r"评分|评价|自评|绩效|考核|打分")
 def find(ledger: Ledger) -> Iterator[Row]:
     """The total of the weight and score columns of every score sheet, wherever it is printed outside the sheet's own total row."""
     sheets = [(amounts, columns) for amounts in map(Amounts, ledger.tables) for columns in [_columns(amounts)] if columns]
-    only = len(score_sheets(ledger)) <= 1 and len(sheets) == 1
+    read = score_sheets(ledger)
+    only = len(read) <= 1 and len(sheets) == 1
+    heads = {sheet.table.index: {item.row for item in sheet.headings} for sheet in read}
     for amounts, columns in sheets:
         scored = [column for column, kind in columns if kind == "score_columns"]
         for column, kind in columns:
             alone = kind == "score_columns" and only and len(scored) == 1
-            yield from _total(ledger, amounts, column, kind, told=alone)
+            yield from _total(ledger, amounts, column, kind, heads.get(amounts.stock.table.index, set()), told=alone)
 
 
 def _columns(amounts: Amounts) -> list[tuple[int, str]]:
@@ -44,9 +46,9 @@ def _columns(amounts: Amounts) -> list[tuple[int, str]]:
     return columns if {kind for _, kind in columns} == {"weight_columns", "score_columns"} else []
 
 
-def _total(ledger: Ledger, amounts: Amounts, column: int, kind: str, *, told: bool) -> Iterator[Row]:
-    """The sum of a column against its total in a summary pair, and against the narrative if that is ``told`` of this column only."""
-    totals = {*amounts.grand_rows, *amounts.subtotal_rows}
+def _total(ledger: Ledger, amounts: Amounts, column: int, kind: str, heads: set[int], *, told: bool) -> Iterator[Row]:
+    """The sum of a column against its total in a summary pair, and against the narrative if that is ``told`` of this column only; ``heads`` are rows of sums."""
+    totals = {*amounts.grand_rows, *amounts.subtotal_rows, *heads}
     paired = _pairs(ledger, amounts)
     summary = {q.passage for _, q in paired}
     parts = tuple(

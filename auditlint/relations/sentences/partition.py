@@ -73,7 +73,7 @@ def _closed(reading: Reading, closure: Closure) -> tuple[str, Confidence]:
         return "overlapping", "possible"
     if any(opposed(reading.whole, p) for p in reading.parts):
         return "open", "possible"
-    if closure.overlapping(reading.parts):
+    if reading.overlapping or closure.overlapping(reading.parts):
         return "overlapping", "possible"
     share = computed / whole.number.value
     if share > Fraction(3, 2) and any(computed - p.quantity.number.value * Fraction(9, 10) == whole.number.value for p in reading.parts):

@@ -8,6 +8,7 @@ from functools import cache
 
 from auditlint.language import vocabulary
 from auditlint.measures.matching import same_unit, shared
+from auditlint.measures.measure import generic, normal
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import core, stages
 from auditlint.quantities.fit import percent_fits
@@ -17,6 +18,7 @@ _IN_TURN = re.compile(r"分别|依次|各为")
 _ALL_OF = re.compile(r"^(?:全|总体|综合|整体|合计)")
 _DUE = re.compile(r"^(?:任务|计划|目标|应|总|预算)")
 _WITHHELD = re.compile(r"暂缓|暂停|取消|缓发|停发|拒")
+_BESIDES = re.compile(r"(?:此外)?(?:另有|另外|还有)")
 _LIMIT = re.compile(r"以内|之内|内(?!容)")
 _LIMITED = re.compile(r"(?P<time>\d+\s?个?(?:工作日|小时|分钟|天|日|公里))(?:之|以)?内?[一-龥]{0,10}率[一-龥]{0,3}$")
 _BARE_LIMIT = re.compile(r"以内|之内|内(?!容)|[一-龥]{1,8}率")
@@ -122,21 +124,28 @@ def elsewhere(prose: Prose, rate: Mention, binding: Binding) -> bool:
 
 
 def unrelated(rate: Mention, binding: Binding) -> bool:
-    """Whether the denominator stands behind a semicolon of its own and shares no word with the rate or what it counts."""
+    """Whether the denominator stands behind a semicolon of its own and shares no word with the rate or what it counts.
+
+    The word of its kind (预算 for a 执行率) is enough, unless both name a thing besides (``区县配套预算840万元；信息化支出158万元，执行率68.85%``).
+    """
     numerator, denominator = binding.numerator, binding.denominator
     if denominator.segment in (numerator.segment, rate.segment):
         return False
     words_of = (sides["denominator"] for kind, sides in kinds().items() if kind in rate.label)
-    kind = any(word in denominator.name for words in words_of for word in words)
+    both = not (generic(normal(denominator.label)) or generic(normal(numerator.label)))
+    kind = not both and any(word in denominator.name for words in words_of for word in words)
     own, counted = SAYING_NOTHING.sub("", denominator.name), SAYING_NOTHING.sub("", f"{numerator.name}，{core(rate.label)}")
     return not kind and not shared(own, counted)
 
 
 def parallel(prose: Prose, binding: Binding) -> bool:
-    """Whether two numbers are items of a list (``甲组94人、乙组171人``; ``分别为212家和46家``), the smaller first or both bare: they are not of each other."""
+    """Whether two numbers are items of a list (``甲组94人、乙组171人``; ``分别为212家和46家``), the smaller first or both bare: they are not of each other.
+
+    Nor are they if the one is added to the other (``另有18座停运``).
+    """
     first, second = sorted((binding.numerator, binding.denominator), key=lambda m: m.quantity.start)
     between = prose.between(first, second)
-    if between.strip() in ("、", "和", "与", "及"):
+    if between.strip() in ("、", "和", "与", "及") or _BESIDES.match(second.label):
         return True
     return first is binding.numerator and "、" in between and not re.search(r"[，。；：()\d]", between)
 

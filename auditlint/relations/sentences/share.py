@@ -30,6 +30,8 @@ _HEAD = 2
 _WHOLE = re.compile("总(?!数)|全部|所有|整体")
 _WHOLE_OR_SUM = re.compile(f"{_WHOLE.pattern}|[合共]计|^共|全[年市区县省]")
 """Words before the name of a base that is the whole of it (``占总支出的``): one of its kinds (基本支出) is not."""
+_POINTING = re.compile("该|此|本|所在|各自|相应|对应")
+"""Words before the name of a base that is that of the item told of (``占该维度满分的``): another of the kind is not."""
 _PART_OF_YEAR = re.compile(r"季度|上半年|下半年|\d{1,2}\s?月")
 """A number of a part of the year is no base of a share that names its base without it (``前三季度支出…，四季度支出…，占全年支出的…``)."""
 
@@ -210,7 +212,9 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         heads = stages(share.base)
         candidates = [c for c in candidates if not _peers(c, share.numerator) and not _PART_OF_YEAR.search(c.label)]
         hits = [c for c in candidates if share.base in c.label + c.noun]
-        if not hits and heads:
+        if _POINTING.match(share.mention.label.partition("占")[2]):
+            pass
+        elif not hits and heads:
             hits = [c for c in candidates if heads <= stages(c.name) and len(core(c.name)) > 1]
         elif not hits:
             most = max((shared(share.base, c.label + c.noun) for c in candidates), default=0)

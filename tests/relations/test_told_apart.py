@@ -1,0 +1,110 @@
+"""Numbers that stand near each other and are of different things: no relation between them is reported, and a true one beside them still is."""
+
+import pytest
+
+from tests.relations.judging import Examined, examine
+
+RENT = """某市公租房管理项目绩效评价报告
+
+一、租金收缴
+
+全年应收租金1620.40万元，实收租金1540.18万元，租金收缴率95.0%。
+
+| 小区名称 | 应收租金(万元) | 实收租金(万元) | 收缴率(%) |
+| --- | --- | --- | --- |
+| 翠湖新村 | 820.15 | 795.55 | 97.0 |
+| 长桥雅苑 | 518.05 | 498.36 | 96.2 |
+| 向阳公寓 | 282.20 | 246.27 | 87.3 |
+| 合计 | 1620.40 | 1540.18 | 95.0 |
+
+二、存在问题
+
+个别小区欠租突出。向阳公寓入住率90.1%，租金收缴率{rate}%，欠租35.93万元。
+"""
+
+SHEET = """某县水利项目绩效评价报告
+
+项目综合得分{total}分。其中过程类满分40分，得分{process}分。
+
+| 指标 | 分值 | 得分 |
+| --- | --- | --- |
+| A决策 | 20 | 18.5 |
+| A1立项依据 | 8 | 8.0 |
+| A2目标设置 | 12 | 10.5 |
+| B过程 | 40 | 36.3 |
+| B1资金管理 | 25 | 22.8 |
+| B2组织实施 | 15 | 13.5 |
+| C产出 | 40 | 36.9 |
+| C1目标完成 | 22 | 20.4 |
+| C2完成时效 | 18 | 16.5 |
+| 合计 | 100 | 91.7 |
+
+目标完成的依据不足，A2得{coded}分。
+"""
+
+
+def codes(report: Examined) -> list[str]:
+    return sorted({check.code for j in report.failed for check, _ in j.failures})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年末正常运行的设施为217座，另有18座停运。分乡镇看，东岗镇状况最好，正常率为96.55%。",
+        "评价满分100分，实得88.25分。决策得13.25分，占该维度满分的88.33%。",
+        "全年受理案件1292件，超过1200件的目标值。从区域看，城关镇受理463件，东河镇受理198件，居第二位，青坪镇最少，仅42件。",
+        "见证案件682件，比上年的611件多71件，增幅11.62%。",
+        "县级配套预算152.00万元，实际到位140.00万元，缺口12.00万元；信息化运维支出8.65万元，年末结余资金20.19万元。",
+        "区县财政配套预算840.00万元，到位712.50万元；信息化支出158.36万元，执行率68.85%，结余未及时调剂。",
+        "播种面积312.60万亩，其中机播面积268.94万亩、机收面积259.71万亩，机播率和机收率分别为86.03%和83.08%。",
+        "发放问卷500份，回收468份。其中总体满意的409人；对维修服务满意的387人，占82.7%；对物业服务不满意的63人，占13.5%。",
+    ],
+    ids=["added", "own full mark", "exceeded", "more", "other money", "other budget", "twice counted", "other objects"],
+)
+def test_numbers_of_other_things_are_not_judged_together(text: str) -> None:
+    assert codes(examine(f"某县项目绩效评价报告\n\n{text}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("见证案件682件，比上年的611件多91件，增幅11.62%。", "CHG001"),
+        ("县级配套预算152.00万元，实际到位140.00万元，实际支出119.35万元，年末结余资金20.15万元。", "BUD001"),
+        ("区县财政配套预算840.00万元；区县财政配套支出158.36万元，执行率68.85%。", "RAT001"),
+        ("受理案件1292件，其中城区受理763件，乡镇受理519件。", "PRT001"),
+        ("走访住户468人，对服务满意的397人，不满意的63人。", "PRT001"),
+    ],
+    ids=["more", "one money", "one budget", "parts", "one object"],
+)
+def test_numbers_of_one_thing_are(text: str, code: str) -> None:
+    assert code in codes(examine(f"某县项目绩效评价报告\n\n{text}\n"))
+
+
+def test_a_rate_of_a_row_is_not_the_rate_of_the_whole() -> None:
+    assert codes(examine(RENT.format(rate="87.3"))) == []
+
+
+def test_a_rate_that_no_row_prints_is_found() -> None:
+    assert "REP001" in codes(examine(RENT.format(rate="87.9")))
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ({}, []),
+        ({"total": "93.7"}, ["REP001"]),
+        ({"process": "36.8"}, ["REP001"]),
+        ({"coded": "10.6"}, ["REP001"]),
+    ],
+    ids=["right", "total", "category", "code"],
+)
+def test_rows_that_head_a_category_print_its_sums(told: dict[str, str], found: list[str]) -> None:
+    assert codes(examine(SHEET.format(**{"total": "91.7", "process": "36.3", "coded": "10.5"} | told))) == found
+
+
+def test_a_goal_that_was_reached_announces_no_plan() -> None:
+    report = examine(
+        "某县供水项目绩效评价报告\n\n项目实现了“有人管、有人修”的基本目标：全年供水376万吨，水质达标率90.59%。\n\n"
+        "| 指标名称 | 指标值 | 完成值 |\n| --- | --- | --- |\n| 水质达标率 | ≥90% | 90.59% |\n| 供水量 | ≥300万吨 | 376万吨 |\n"
+    )
+    assert codes(report) == []
