@@ -20,7 +20,7 @@ class Kind(IntEnum):
     PROSE = 5
     """A long text."""
     MEASURE = 6
-    """A number with a percent sign, a unit or a comparator: ``100%``, ``≥12次``."""
+    """A number with a percent sign, a unit or a comparator: ``100%``, ``≥12次``, ``不低于85%``."""
 
 
 VALUES = (Kind.NUMBER, Kind.MEASURE)
@@ -29,7 +29,7 @@ TEXTS = (Kind.TEXT, Kind.PROSE)
 
 
 _NUMBER = re.compile(
-    r"[≥≤<>=≈约]?=?\s{0,3}[¥$]?[+\-±▲▼△↑↓]?\(?[+\-]?\d[\d,]{0,30}(?:\s\d{3}){0,6}(?:\.\d{1,12})?\)?\s{0,3}"
+    r"(?:[≥≤<>=≈约]?=?|(?:不得?|至)[少低多高小大][于过]?|不超过|不得超过|大于等于|小于等于|大于|小于|控制在)\s{0,3}[¥$]?[+\-±▲▼△↑↓]?\(?[+\-]?\d[\d,]{0,30}(?:\s\d{3}){0,6}(?:\.\d{1,12})?\)?\s{0,3}"
     r"(?:[%‰]|(?!年|月|日|号)(?:[个万亿千百]{0,2}[\u4e00-\u9fff]{1,2}|[A-Za-z]{1,3})(?:/[\u4e00-\u9fff]{1,2})?)?"
 )
 _BARE = re.compile(r"[+\-]?\(?\d[\d,]{0,30}(?:\.\d{1,12})?\)?")

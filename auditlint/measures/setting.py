@@ -54,7 +54,7 @@ class Setting:
             year = f"{found['year']}{INHERITED}" if found["until"] else found["year"]
             if not found["against"]:
                 self._year, passage_year = year, f"{found['year']}{INHERITED}"
-        named = place_in(mention.label, text)
+        named = place_in(mention.label, text) or _subject_place(text)
         if named:
             self.place, place = named, f"{named}{INHERITED}"
             self._of_part = "其中" in text
@@ -85,6 +85,11 @@ def place_in(label: str, text: str) -> str:
         return str(found["place"])
     levels = _SCOPE.findall(label) or _SCOPE.findall(text)
     return str(levels[-1]) if levels else ""
+
+
+def _subject_place(text: str) -> str:
+    """The place that the last clause of ``text`` with one begins with, where a sentence goes on to it (``甲县最多，为12件；乙县次之，受理8件``)."""
+    return next((place for clause in reversed(text.split("，")[:-1]) if (place := place_of(clause.rpartition("；")[2]))), "")
 
 
 def without_place(label: str) -> str:

@@ -76,14 +76,16 @@ class Ledger:
 
     def _learn_units(self) -> None:
         """Give columns without a unit the one that the sentences print their numbers with."""
-        columns = [
-            [q for row in stock.grid[stock.table.header_rows :] if (q := row[c]) is not None and not q.aside]
+        tables = [
+            [
+                [q for row in stock.grid[stock.table.header_rows :] if (q := row[c]) is not None and not q.aside]
+                for c in range(stock.table.width)
+            ]
             for stock in self.tables
             if not stock.table.unit
-            for c in range(stock.table.width)
         ]
-        if columns:
-            give_told_units(columns, (q for p in self.passages if p.table is None for q in self.by_passage[p.index]))
+        if tables:
+            give_told_units(tables, (q for p in self.passages if p.table is None for q in self.by_passage[p.index]))
 
     def __iter__(self) -> Iterator[Quantity]:
         """All quantities in reading order."""

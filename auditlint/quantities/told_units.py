@@ -12,25 +12,33 @@ _DIGITS = 3
 _Unit = tuple[str, str, Decimal]
 
 
-def give_told_units(columns: Iterable[Sequence[Quantity]], sentences: Iterable[Quantity]) -> None:
-    """Give the bare decimal numbers of each column the unit of money that the ``sentences`` print at least two of them with, if it is one and the same."""
-    bare = [
-        cells
-        for cells in columns
-        if len(cells) >= _FEWEST and all(not q.unit and q.scale == 1 for q in cells) and any(q.step < 1 for q in cells)
-    ]
+def give_told_units(tables: Iterable[Sequence[Sequence[Quantity]]], sentences: Iterable[Quantity]) -> None:
+    """Give the bare decimal numbers of columns the unit of money that the ``sentences`` print them with.
+
+    ``tables`` are the columns of each table. Of a column one number must be told so, of its table two; all that are told must be told with one and the same unit.
+    """
+    bare = [columns for table in tables if (columns := [cells for cells in table if _is_bare(cells)])]
     if not bare:
         return
     told: dict[Decimal, set[_Unit]] = defaultdict(set)
     for q in sentences:
         if q.dimension == "money" and q.is_data and not q.approximation:
             told[q.value / q.scale].add((q.unit, q.dimension, q.scale))
-    for cells in bare:
-        values = {q.value for q in cells if len(q.printed.replace(",", "").replace(".", "")) >= _DIGITS}
-        found = [told[value] for value in values if value in told]
-        units = set().union(*found) if found else set()
-        if len(found) >= _FEWEST and len(units) == 1:
-            ((unit, dimension, scale),) = units
-            for q in cells:
-                q.value, q.step, q.scale = q.value * scale, q.step * scale, scale
-                q.unit, q.dimension = unit, dimension
+    for columns in bare:
+        found = [[told[value] for value in _values(cells) if value in told] for cells in columns]
+        units = set().union(*(unit for column in found for unit in column))
+        if sum(map(len, found)) < _FEWEST or len(units) != 1:
+            continue
+        ((unit, dimension, scale),) = units
+        for q in (q for cells, held in zip(columns, found, strict=True) if held for q in cells):
+            q.value, q.step, q.scale = q.value * scale, q.step * scale, scale
+            q.unit, q.dimension = unit, dimension
+
+
+def _is_bare(cells: Sequence[Quantity]) -> bool:
+    return len(cells) >= _FEWEST and all(not q.unit and q.scale == 1 for q in cells) and any(q.step < 1 for q in cells)
+
+
+def _values(cells: Sequence[Quantity]) -> set[Decimal]:
+    """The values that are long enough to be known by."""
+    return {q.value for q in cells if len(q.printed.replace(",", "").replace(".", "")) >= _DIGITS}

@@ -13,7 +13,7 @@ from auditlint.measures.measure import Measure
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import place_of, without_place
 from auditlint.measures.words import per_unit
-from auditlint.relations.restatements.names import features, is_bare, is_total, noun, without_stages
+from auditlint.relations.restatements.names import features, is_bare, is_total, noun, stage_words, without_stages
 from auditlint.relations.restatements.rate_naming import rate_told
 from auditlint.relations.restatements.rates import rate_name
 from auditlint.relations.restatements.saying import ranks, reaching_end, says_nothing
@@ -39,6 +39,7 @@ _DENIED = re.compile(
     r"(?:仍|尚|均|还|全部|一直|至今|全年|长期|当年|年内)*(?:未|没有|无法|不能)(?:及时|按时|按期|全部|完全|按计划)?((?:形成|完成)?[一-龥]{1,2})"
 )
 _JOINED = re.compile(r"[一-龥]{2,8}(?:、|和|与|及|以及)\s?")
+_AS_COMPUTED = re.compile(r"按[一-龥、]{1,16}(?:计算|测算|核算|核定)的?")
 _STOPS = "，。；：\n"
 
 
@@ -144,19 +145,23 @@ def _is_joined(prose: Prose, m: Mention, before: Mention) -> bool:
 
 def _own(m: Mention) -> str:
     """The words of a number's own clause."""
-    behind = _behind(m)
-    return behind if m.name is not m.label else f"{m.label}，{behind}"
+    if m.name is not m.label:
+        return _behind(m)
+    return f"{_AS_COMPUTED.sub('', m.label) or m.label}，{_behind(m, named=not says_nothing(m.label))}"
 
 
-def _behind(m: Mention) -> str:
-    """The noun behind a number, with what is denied of it (``64件器材未使用``), or what the number is said to be (``47.26万元为工程质保金``)."""
+def _behind(m: Mention, *, named: bool = False) -> str:
+    """The noun behind a number, with what is denied of it (``64件器材未使用``), or what the number is said to be (``47.26万元为工程质保金``).
+
+    What is denied of a number that is ``named`` before, and of no noun, is no part of its name (``结余20万元未能发挥效益``), but a stage is (``质保金47万元未支付``).
+    """
     text = PER.sub("", m.noun)
     text = text[1:] if _OWNED.match(text) else text
     if (said := _IS.match(text)) is not None:
         return noun(text[said.end() :][:_NOUN])
     found = noun(text[:_NOUN])
     denied = _DENIED.match(text, len(found))
-    return f"{found}未{denied[1]}" if denied else found
+    return f"{found}未{denied[1]}" if denied and (found or not named or stage_words(denied[1])) else found
 
 
 def _is_its_amount(m: Mention, before: Mention) -> bool:
