@@ -17,7 +17,7 @@ from auditlint.relations.expressions import definition, expression
 from auditlint.relations.identities import declared, identity
 from auditlint.relations.identities.declared import Declaration
 from auditlint.relations.restatements import category_score, indicator_told, operands, restatement, total_score
-from auditlint.relations.restatements.columns_apart import not_apart
+from auditlint.relations.restatements.lines_apart import not_apart
 from auditlint.relations.restatements.merged import merged
 from auditlint.relations.row import Row
 from auditlint.relations.scores import score_sheets, score_told, scores, weighted

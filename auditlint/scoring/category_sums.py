@@ -13,6 +13,7 @@ from auditlint.tables import labels
 from auditlint.tables.amounts import amounts_of
 
 _LONGEST = 8
+_FEWEST = 2
 _MOST = 12
 
 
@@ -28,7 +29,7 @@ class CategorySum:
 
 @dataclass(frozen=True, slots=True)
 class CategoryTotal:
-    """A total that a table prints for the category ``name``: ``kind`` is *weight* or *score*, ``label`` heads its column."""
+    """A total that a table prints for the category ``name``: ``kind`` is *weight*, *score* or *rate*, ``label`` heads its column."""
 
     name: str
     kind: str
@@ -42,41 +43,45 @@ def category_sums(ledger: Ledger) -> list[dict[str, CategorySum]]:
 
 
 def category_totals(ledger: Ledger, named: frozenset[str]) -> Iterator[CategoryTotal]:
-    """The totals of tables whose rows are nothing but categories of ``named``."""
+    """The totals of tables whose rows are nothing but categories: of ``named``, or of the second level, under its heading."""
     yield from _subtotals(ledger, named)
+    second = vocabulary("targets")["columns"]["second"]
     for stock in ledger.tables:
         table = stock.table
+        where = max(table.label_columns - 1, 0)
         rows = [r for r in range(table.header_rows, len(table.rows)) if not labels.is_grand(table.row_label(r))]
-        names = [category(table.row_label(r)) for r in rows]
-        if table.doubt or len(rows) < 2 or not named.issuperset(names) or len(set(names)) < len(names):
+        names = {r: category(cell.text.content.replace("\n", "")) for r in rows if (cell := table.rows[r][where]) is not None}
+        known = named.issuperset(names.values()) or labels.plain(table.column_label(where)) in second
+        if table.doubt or not known or not len(rows) == len(names) == len(set(names.values())) >= _FEWEST:
             continue
-        for column in range(1, table.width):
+        for column in range(where + 1, table.width):
             kind = _kind(table.column_label(column))
-            for r in rows if kind else ():
+            for r, name in names.items() if kind else ():
                 quantity = stock.grid[r][column]
-                if quantity is not None and not quantity.aside and quantity.dimension != "percent":
-                    yield CategoryTotal(category(table.row_label(r)), kind, table.column_label(column), quantity)
+                if name and quantity is not None and not quantity.aside and (quantity.dimension == "percent") == (kind == "rate"):
+                    yield CategoryTotal(name, kind, table.column_label(column), quantity)
 
 
 def _subtotals(ledger: Ledger, named: frozenset[str]) -> Iterator[CategoryTotal]:
     """The sums that score sheets print of their categories: subtotals (``决策 | 小计 | 20 | 18.5``), and rows that head the indicators."""
     for sheet in score_sheets(ledger):
-        for heading in sheet.headings:
-            for kind, column, quantity in (("weight", sheet.columns["weight"], heading.weight), ("score", sheet.scores[-1], heading.score)):
-                if heading.name in named and quantity is not None:
-                    yield CategoryTotal(heading.name, kind, sheet.table.column_label(column), quantity)
-        where = _category_column(sheet.table, sheet.columns.get("name", 0))
-        if where is None or len(sheet.scores) != 1:
-            continue
-        names = _carried(sheet.stock, where)
-        for r in amounts_of(sheet.stock).subtotal_rows:
-            for kind, column in (("weight", sheet.columns["weight"]), ("score", sheet.scores[0])):
-                quantity = sheet.stock.grid[r][column]
-                if names[r] in named and quantity is not None:
-                    yield CategoryTotal(names[r], kind, sheet.table.column_label(column), quantity)
+        table, grid = sheet.table, sheet.stock.grid
+        columns = (("weight", sheet.columns["weight"]), ("score", sheet.scores[-1]))
+        where = _category_column(table, sheet.columns.get("name", 0))
+        names = _carried(sheet.stock, where) if where is not None else [category(table.row_label(r)) for r in range(len(table.rows))]
+        sums = [(heading.row, heading.name) for heading in sheet.headings]
+        if len(sheet.scores) == 1:
+            sums += [(r, names[r]) for r in amounts_of(sheet.stock).subtotal_rows]
+        for r, name in sums:
+            for kind, column in columns:
+                quantity = grid[r][column]
+                if name in named and quantity is not None:
+                    yield CategoryTotal(name, kind, table.column_label(column), quantity)
 
 
 def _kind(label: str) -> str:
+    if labels.ends_with(label, "score_rates"):
+        return "rate"
     if labels.ends_with(label, "weight_columns"):
         return "weight"
     return "score" if labels.ends_with(label, "score_columns") else ""

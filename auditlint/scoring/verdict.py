@@ -13,6 +13,7 @@ _GIVEN = re.compile(r"(?:得|自评|共|总计|得分|计|计分|评分|评得|�
 _SUMMED = re.compile(r"(?:共|合计|累计|总计|应|实际)扣")
 _TAKEN = re.compile(r"(?:扣|扣除|扣减|扣分|扣掉|应扣|减)\s*$")
 _EACH = re.compile(r"每(?:一|少|超|缺|低|高|迟|逾期?)?(?P<unit>[一-龥]{1,2}?)(?:[一-龥]{0,6})?[扣减][一-龥]{0,2}\s*$")
+_IN_ALL = re.compile(r"\s*[，,、；;]?\s*(?:故|因此|共|共计|合计|应|实际|累计)*(?:扣|扣除|扣减|扣分|扣掉|减)\s*")
 _END = re.compile(r"[\s。；;，,、！)”\"]*(?:\([^()]*\)[\s。；;]*)?$")
 _WHOLE = re.compile(r"=|共|综上|合计|总计|共得|指标得|本项得|最终|小计|该项得|实际得|总得分|累计得")
 _MEASURED = re.compile(r"(?:调查|测评|问卷|测试|考试|平均)[一-龥]{0,4}(?:得分|评分|分|成绩)(?:为|是|达)?\s*$")
@@ -100,10 +101,18 @@ def _deductions(ledger: Ledger, passage: Passage, weight: Quantity) -> Verdict |
         taken = (whole[-1],)
     if not taken or (not whole and sum(q.unit == "分" for q in ledger.by_passage[passage.index]) != len(taken)):
         return None
+    taken = tuple(q for q, following in zip(taken, (*taken[1:], None), strict=True) if not _is_price(content, q, following))
     amounts = [_times(ledger, passage, q) for q in taken]
     if None in amounts:
         return None
     return Verdict(Fraction(weight.value) - sum((a for a in amounts if a is not None), Fraction(0)), taken[-1], taken, deducted=True)
+
+
+def _is_price(content: str, taken: Quantity, following: Quantity | None) -> bool:
+    """Whether a deduction is only that of each case, and what it comes to follows: ``2处缺失，每处扣1分，扣2分``."""
+    if following is None or _EACH.search(content, max(0, taken.start - 14), taken.start) is None:
+        return False
+    return _IN_ALL.fullmatch(content, taken.end, following.start) is not None
 
 
 def _times(ledger: Ledger, passage: Passage, taken: Quantity) -> Fraction | None:

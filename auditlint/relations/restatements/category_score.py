@@ -13,6 +13,7 @@ from auditlint.language import vocabulary
 from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import sum_formula
+from auditlint.relations.restatements.category_rates import rates_told
 from auditlint.relations.restatements.told import told_again
 from auditlint.relations.row import Row
 from auditlint.scoring.category_names import category, usual_categories
@@ -31,13 +32,14 @@ _IN_TURN = re.compile(
     rf"[一二三四五六七八]?(?:个|大|项|类|部分)*{_CLASS}(?:的)?(?P<got>{_GOT})?(?:分别|依次)(?P<behind>{_GOT})?(?:为|是)?\s*$"
 )
 _JOINED = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
+_KINDS = {"weight": "分值", "rate": "得分率"}
 _MOST_VALUES = 2
 _CERTAIN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryTold:
-    """A number told of a ``category``; ``kind`` is *score*, *weight*, or empty for one of a bare list (决策13.2分、过程20.9分); ``by`` is *self*, *review* or empty."""
+    """A number told of a ``category``; ``kind`` is *score*, *weight*, *rate*, or empty for one of a bare list (决策13.2分、过程20.9分); ``by`` is *self*, *review* or empty."""
 
     category: str
     kind: str
@@ -48,7 +50,7 @@ class CategoryTold:
     @property
     def name(self) -> str:
         """The name to show."""
-        return f"{self.category}{'分值' if self.kind == 'weight' else '得分'}"
+        return f"{self.category}{_KINDS.get(self.kind, '得分')}"
 
 
 def find(ledger: Ledger) -> Iterator[Row]:
@@ -61,6 +63,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
         sums.update(sheet)
     names = frozenset(sums) | usual_categories()
     tabled = [CategoryTold(t.name, t.kind, giver_of(t.label), t.quantity) for t in category_totals(ledger, names)]
+    names |= {one.category for one in tabled}
     told = _settled([t for p in ledger.passages if p.table is None for t in _told(ledger, p, names)], tabled, sums)
     by_fact: dict[tuple[str, str], list[CategoryTold]] = defaultdict(list)
     for one in (*told, *tabled):
@@ -72,7 +75,7 @@ def find(ledger: Ledger) -> Iterator[Row]:
 
 def _compared(held: list[CategoryTold], of_sheet: CategorySum | None) -> Iterator[Row]:
     parts: tuple[Quantity, ...] = ()
-    if of_sheet is not None:
+    if of_sheet is not None and held[0].kind != "rate":
         parts = of_sheet.weights if held[0].kind == "weight" else of_sheet.scores
     total = sum((q.value for q in parts), Decimal(0)) if parts else None
     groups: dict[Decimal, list[CategoryTold]] = defaultdict(list)
@@ -130,13 +133,14 @@ def _settled(told: list[CategoryTold], tabled: list[CategoryTold], sums: Mapping
 def _told(ledger: Ledger, passage: Passage, names: frozenset[str]) -> Iterator[CategoryTold]:
     content = passage.text.content
     marks = [q for q in ledger.by_passage[passage.index] if q.unit == "分" and q.is_data and not q.approximation]
-    if not marks:
+    if not marks and "得分" not in content:
         return
     alternates = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
     named = re.compile(
         rf"(?<![一-龥])(?:其中|即|分项看|具体为|具体是|分别为|分别是|得分构成为|构成为|项目|和|与|及|[一二三四五六七八]是)*(?P<name>{alternates}){_CLASS}\s*{_INSIDE}"
         rf"(?:(?P<got>{_GOT})|(?P<full>{_FULL}))?\s*[：为]?\s*$"
     )
+    found_scores: list[tuple[str, Quantity]] = []
     heading = next((name for title in reversed(passage.section) if (name := category(title)) in names), "")
     in_turn = _in_turn(content, marks, alternates)
     for q in marks:
@@ -147,12 +151,19 @@ def _told(ledger: Ledger, passage: Passage, names: frozenset[str]) -> Iterator[C
         sentence = (passage.index, start)
         by = giver_of(content[start : q.start])
         if id(q) in in_turn:
-            yield CategoryTold(*in_turn[id(q)], by, q, sentence)
+            told = CategoryTold(*in_turn[id(q)], by, q, sentence)
         elif (found := named.search(before)) is not None:
-            kind = "weight" if found["full"] else "score" if found["got"] else ""
-            yield CategoryTold(found["name"], kind, by, q, sentence)
+            told = CategoryTold(found["name"], "weight" if found["full"] else "score" if found["got"] else "", by, q, sentence)
         elif heading and (found := _TAKEN_UP.search(before)) is not None:
-            yield CategoryTold(heading, "weight" if found["full"] else "score", by, q, sentence)
+            told = CategoryTold(heading, "weight" if found["full"] else "score", by, q, sentence)
+        else:
+            continue
+        yield told
+        if told.kind != "weight":
+            found_scores.append((told.category, q))
+    rates = [q for q in ledger.by_passage[passage.index] if q.dimension == "percent" and q.is_data and not q.approximation]
+    for name, q in rates_told(content, rates, found_scores, alternates, _CLASS):
+        yield CategoryTold(name, "rate", giver_of(content[content.rfind("。", 0, q.start) + 1 : q.start]), q)
 
 
 def _in_turn(content: str, marks: list[Quantity], alternates: str) -> dict[int, tuple[str, str]]:

@@ -129,7 +129,9 @@ def _score(ledger: Ledger, section: Section, row: IndicatorRow, value: Value, ex
     if again is not None or len({q.value for q in given}) != 1:
         return again
     score = given[0]
-    sure = exact and row.weight is not None and score.value <= row.weight.value
+    if row.weight is None or (score.value > row.weight.value and not exact):
+        return None
+    sure = exact and score.value <= row.weight.value
     return score if sure or _is_score(score, row, value) else None
 
 
@@ -156,6 +158,7 @@ def _told_of(ledger: Ledger, rows: list[IndicatorRow], score: Quantity) -> Value
     if named:
         _, _, row, value = named[-1]
         return value if _is_score(score, row, value) else None
+    scored = [(row, value) for row, value in scored if row.weight is None or score.value <= row.weight.value]
     words = [name for name in _NAME.findall(text) if len(plain(name)) > 2]
     like = [(row, value) for row, value in scored if any(shortens(name, row.name) for name in words)]
     if len(like) == 1:

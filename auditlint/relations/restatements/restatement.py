@@ -11,7 +11,7 @@ from auditlint.measures.measure import Measures
 from auditlint.measures.partition import Partitions
 from auditlint.quantities.judge import same
 from auditlint.relations.formula import sum_formula
-from auditlint.relations.restatements import row_told
+from auditlint.relations.restatements import member_told, row_told
 from auditlint.relations.restatements.facts import COMPANION, Fact, Facts, Key
 from auditlint.relations.restatements.kinship import Kinship
 from auditlint.relations.restatements.near_restatement import by_number, conflicts, number_of, twins_of
@@ -45,7 +45,11 @@ def find(measures: Measures, partitions: Partitions) -> Iterator[Row]:
                 compared.add(frozenset(id(q) for q in (row.stated, *row.operands)))
                 stated.update(id(q) for q in (row.stated, *row.operands))
                 yield row
-    yield from _akin(tellings(measures, facts), facts.home, facts.title, compared, stated, support)
+    told = tellings(measures, facts)
+    yield from _akin(told, facts.home, facts.title, compared, stated, support)
+    for telling, cell in member_told.find(told, measures.narrative.ledger):
+        if frozenset((id(telling.quantity), id(cell.quantity))) not in compared:
+            yield told_again(telling, cell, (), (1, 1), support, "possible")
 
 
 def _akin(
@@ -118,7 +122,8 @@ def _compare(facts: list[Fact], support: Mapping[int, str]) -> Iterator[Row]:
         if fact is not leading and fact.sentence != leading.sentence:
             yield told_again(fact, leading, (), (len(most), len(most)), support)
     for group in told[1:]:
-        linked = next((f for f in group if f.sentence != leading.sentence and _linked(f, leading, told)), None)
+        together = {f.sentence for f in most if f.sentence[1] >= 0} & {f.sentence for f in group}
+        linked = next((f for f in group if f.sentence != leading.sentence and not together and _linked(f, leading, told)), None)
         if linked is not None:
             others = tuple(f.quantity for f in facts[:_MOST_PLACES] if f is not linked and f is not leading)
             yield told_again(linked, leading, others, (len(group), len(most)), support)

@@ -99,6 +99,8 @@ def _pairs(row: Telling, told: list[Telling]) -> Iterator[RowTold]:
     if len(groups) != _MOST_VALUES:
         return
     most, group = sorted(groups.values(), key=len, reverse=True)
+    if {t.sentence for t in most} & {t.sentence for t in group}:
+        return
     if row.is_target or one_digit_apart(most[0].quantity, group[0].quantity):
         yield RowTold(group[0], most[0], tuple(group), tuple(most))
 

@@ -25,7 +25,7 @@ from auditlint.relations.restatements import bounds
 from auditlint.relations.restatements.against import of_year_before, to_reach
 from auditlint.relations.restatements.clauses import advises, of_its_clause, place_before
 from auditlint.relations.restatements.facts import PRIOR, Facts, Key, is_compared
-from auditlint.relations.restatements.names import features, without_brackets
+from auditlint.relations.restatements.names import features, plain, without_brackets
 from auditlint.relations.restatements.naming import refers, words
 from auditlint.relations.restatements.rates import rate_name
 from auditlint.relations.restatements.saying import says_nothing
@@ -113,6 +113,7 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
         if measure is None or not unit or in_turn.get(id(m.quantity)) == "":
             continue
         target, past = to_reach(prose, m), of_year_before(prose, m)
+        target, past = (_of_row(prose, name) if name else name for name in (target, past))
         if past is not None:
             text, measure = past, replace(measure, aspect=PRIOR, period="")
         elif target is not None:
@@ -156,6 +157,13 @@ def _named_by_row(prose: Prose, m: Mention, measures: Measures) -> tuple[str, Me
         return None
     label = f"{named}，{passage.table.column_label(passage.column)}"
     return label, measures.tabulated(label, m.quantity, place_of(named), year_of(label) or year_of(passage.table.caption))
+
+
+def _of_row(prose: Prose, name: str) -> str:
+    """The label of the row that a name in its cell shortens (``达标率`` beside ``学时达标率``); else the name."""
+    passage = prose.passage
+    named = passage.table.row_label(passage.row) if passage.table is not None else ""
+    return named if plain(named).endswith(plain(name)) else name
 
 
 def _takes_up_row(m: Mention, named: str) -> bool:

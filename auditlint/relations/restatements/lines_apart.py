@@ -1,4 +1,4 @@
-"""Numbers that a table tells apart: both stand in one of its columns, in rows of different subjects, so that neither is a slip of the other."""
+"""Numbers that a table tells apart: both stand in one of its columns, or in one of its rows, so that neither is a slip of the other."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,37 +10,39 @@ from auditlint.relations.row import Row
 
 _LEAST_DIGITS = 3
 
-Cell = tuple[int, int]
-"""A table and a column of it."""
+Line = tuple[int, str, int]
+"""A table, and a row or a column of it."""
 
 
 def not_apart(rows: Iterable[Row], ledger: Ledger) -> Iterator[Row]:
     """``rows`` of restatements without those of two numbers that a table tells apart."""
-    columns = _Columns(ledger)
+    lines = _Lines(ledger)
     for row in rows:
-        if row.stated is None or not row.operands or not columns.tell_apart(row.stated, row.operands[0]):
+        if row.stated is None or not row.operands or not lines.tell_apart(row.stated, row.operands[0]):
             yield row
 
 
-class _Columns:
-    """The columns of a document's tables by the numbers that they hold."""
+class _Lines:
+    """The rows and columns of a document's tables by the numbers that they hold."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._rows: dict[tuple[str, Decimal], dict[Cell, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._lines: dict[tuple[str, Decimal], dict[Line, set[int]]] = defaultdict(lambda: defaultdict(set))
         for stock in ledger.tables:
             if stock.table.doubt:
                 continue
             for r in range(stock.table.header_rows, len(stock.table.rows)):
-                for column, q in enumerate(stock.grid[r]):
+                for c, q in enumerate(stock.grid[r]):
                     if q is not None and not q.aside and not q.comparator:
-                        self._rows[_kind(q), q.value][stock.table.index, column].add(r)
+                        lines = self._lines[_kind(q), q.value]
+                        lines[stock.table.index, "column", c].add(r)
+                        lines[stock.table.index, "row", r].add(c)
 
     def tell_apart(self, a: Quantity, b: Quantity) -> bool:
-        """Whether a column prints both numbers, each long enough not to stand there by chance, in different rows."""
+        """Whether a row or a column prints both numbers, each long enough not to stand there by chance."""
         if min(_digits(a), _digits(b)) < _LEAST_DIGITS:
             return False
-        one, other = (self._rows.get((_kind(q), q.value), {}) for q in (a, b))
-        return any(column in other and one[column] != other[column] for column in one)
+        one, other = (self._lines.get((_kind(q), q.value), {}) for q in (a, b))
+        return any(line in other and one[line] != other[line] for line in one)
 
 
 def _kind(q: Quantity) -> str:
