@@ -19,6 +19,8 @@ def column_unit(table: Table, column: int) -> Unit:
     named = label_unit(label)
     if named is not NO_UNIT:
         return named
+    if label.rstrip().endswith("%"):
+        return unit_named("%") or NO_UNIT
     if label.rstrip().endswith(_POINTS):
         return unit_named("百分点") or NO_UNIT
     rate = any(word in label for word in _RATE_WORDS)

@@ -1,6 +1,5 @@
 """All quantities of a document, in order, with the passage or table cell in which each is printed."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -9,13 +8,12 @@ from typing import Any
 
 from auditlint.document import Document, Paragraph, Place, Table, Text
 from auditlint.language import vocabulary
+from auditlint.quantities.cells import cell_quantity, fills, is_annotated, with_unit
 from auditlint.quantities.cellunits import column_unit, label_unit, named_unit, row_unit, unit_column, value_columns
 from auditlint.quantities.quantity import Quantity
 from auditlint.quantities.scan import scan
 from auditlint.quantities.told_units import give_told_units
-from auditlint.quantities.units import NO_UNIT, Unit
-
-_PLAIN = re.compile(r"\s*(?P<open>\()?(?P<number>[-−▲△+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<percent>%)?(?P<close>\))?\s*")
+from auditlint.quantities.units import NO_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +186,12 @@ class Ledger:
                 unit = units[c] if unit is NO_UNIT else unit
                 if unit is NO_UNIT and r >= table.header_rows and (where is None or c in values):
                     unit = named_unit(table, r, c) if where is None else row_unit(table, r, where)
-                alone = None if r < table.header_rows else _cell_quantity(cell.text.content, len(self.passages), unit)
+                alone = None if r < table.header_rows else cell_quantity(cell.text.content, len(self.passages), unit)
                 found = self._take(cell.text, table.section, table=table, row=r, column=c, quantities=None if alone is None else [alone])
-                if alone is None and r >= table.header_rows and found and _is_annotated(found[0], cell.text.content):
-                    _withcolumn_unit(found[0], unit)
-                if alone is None and r >= table.header_rows and len(found) == 1 and _fills(found[0], cell.text.content):
-                    alone = _withcolumn_unit(found[0], unit)
+                if alone is None and r >= table.header_rows and found and is_annotated(found[0], cell.text.content):
+                    with_unit(found[0], unit)
+                if alone is None and r >= table.header_rows and len(found) == 1 and fills(found[0], cell.text.content):
+                    alone = with_unit(found[0], unit)
                 if c in rules and r >= table.header_rows:
                     for quantity in found:
                         quantity.aside = quantity.aside or "rule"
@@ -214,39 +212,3 @@ def _tell_certainty(text: Text, quantities: list[Quantity]) -> None:
             quantity.certainty = tuple(text.confidence(at, at + 1) for at in range(start, quantity.number_end))
         else:
             quantity.certainty = (whole,) * max(len(quantity.printed), 1)
-
-
-def _cell_quantity(content: str, passage: int, unit: Unit) -> Quantity | None:
-    match = _PLAIN.fullmatch(content)
-    if match is None or (match["open"] is None) != (match["close"] is None):
-        return None
-    printed = match["number"]
-    start, number_end = match.span("number")
-    value = Decimal(printed.lstrip("-−▲△+").replace(",", ""))
-    if match["open"] or printed[0] in "-−▲△":
-        value = -value
-    decimals = len(printed) - printed.find(".") - 1 if "." in printed else 0
-    end = match.end("percent") if match["percent"] else number_end
-    if match["percent"]:
-        unit = Unit("%", "percent", Decimal(1))
-    step = unit.factor.scaleb(-decimals) if decimals else unit.factor
-    return Quantity(passage, start, end, number_end, printed, value * unit.factor, step, unit.name, unit.dimension, unit.factor)
-
-
-def _fills(quantity: Quantity, content: str) -> bool:
-    rest = content[: quantity.start] + content[quantity.end :]
-    return not quantity.aside and not rest.strip(" \n()约≥≤")
-
-
-def _is_annotated(quantity: Quantity, content: str) -> bool:
-    """Whether a number begins its cell, and a bracket behind it says more of it (``486（其中线上20）``)."""
-    return not quantity.aside and not content[: quantity.start].strip(" ≥≤") and content[quantity.end :].lstrip().startswith("(")
-
-
-def _withcolumn_unit(quantity: Quantity, unit: Unit) -> Quantity:
-    if quantity.unit or unit is NO_UNIT:
-        return quantity
-    quantity.value *= unit.factor
-    quantity.step *= unit.factor
-    quantity.scale, quantity.unit, quantity.dimension = unit.factor, unit.name, unit.dimension
-    return quantity

@@ -10,7 +10,7 @@ from auditlint.measures.measure import Measure, Measures
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import place_in, year_of
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.restatements.against import TARGET_BEHIND
+from auditlint.relations.restatements.saying import target_behind
 
 PLAN = "plan"
 _WORDS = re.compile(r"[一-龥]{2}")
@@ -28,7 +28,7 @@ def is_target(prose: Prose, m: Mention) -> bool:
         or planned(prose)
         or is_plan_lead(prose, m)
         or aspect_of(_said_before(prose, m)) == PLAN
-        or TARGET_BEHIND.match(prose.content, m.quantity.end) is not None
+        or target_behind().match(prose.content, m.quantity.end) is not None
     )
 
 

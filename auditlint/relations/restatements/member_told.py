@@ -78,8 +78,10 @@ def _named(words: str, rows: Rows) -> Iterator[tuple[str, str]]:
 
 
 def _is_mostly(label: str, subject: str) -> bool:
-    """Whether a clause names most of a label in one piece (无害化处理补助 for 病死畜禽无害化处理补助)."""
+    """Whether a clause names most of a label in one piece (无害化处理补助 for 病死畜禽无害化处理补助), or begins with its last word (监护人)."""
     least = max(_LONG, int(len(label) * _MOSTLY + 0.5))
+    if len(label) > _LONG and subject.startswith(label[-_SHORT:]):
+        return True
     return any(label[i : i + least] in subject for i in range(len(label) - least + 1))
 
 

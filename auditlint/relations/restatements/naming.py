@@ -39,6 +39,7 @@ _DENIED = re.compile(
     r"(?:仍|尚|均|还|全部|一直|至今|全年|长期|当年|年内)*(?:未|没有|无法|不能)(?:及时|按时|按期|全部|完全|按计划)?((?:形成|完成)?[一-龥]{1,2})"
 )
 _JOINED = re.compile(r"[一-龥]{2,8}(?:、|和|与|及|以及)\s?")
+_UNCOUNTED = ("元", "%")
 _AS_COMPUTED = re.compile(r"按[一-龥、]{1,16}(?:计算|测算|核算|核定)的?")
 _STOPS = "，。；：\n"
 
@@ -58,7 +59,8 @@ def words(prose: Prose, m: Mention, measure: Measure, in_turn: Mapping[int, str]
     if says_nothing(text) and is_total(text):
         return text
     if says_nothing(text) and not (m.unit == "%" and len(rate_name(text)) > _KIND):
-        counted = _counted(prose, m, before) if before is not None and _is_its_amount(m, before) else ""
+        owner = _owner(prose, m, before)
+        counted = _counted(prose, m, owner) if owner is not None and _is_its_amount(m, owner) else ""
         text = counted or _of_mean(m, _from_before(prose, m)) or text
     elif m.unit == "元" and is_bare(features(_REST.sub("", m.label))):
         text = f"{_subject(prose, m) or _topic(prose, m)}{text}"
@@ -126,6 +128,13 @@ def refers(m: Mention) -> bool:
     return _REFERRING.fullmatch(m.label) is not None
 
 
+def _owner(prose: Prose, m: Mention, before: Mention | None) -> Mention | None:
+    """The number before that may count what a number is the amount of: a share printed between (``27份，占7.5%，涉及金额23万元``) is none."""
+    if before is None or before.unit != "%" or before.sentence != m.sentence:
+        return before
+    return prose.before(before)
+
+
 def _counted(prose: Prose, m: Mention, before: Mention) -> str:
     """What the number before an amount counts: its own words, else those of its clause."""
     own = _own(before)
@@ -147,7 +156,7 @@ def _own(m: Mention) -> str:
     """The words of a number's own clause."""
     if m.name is not m.label:
         return _behind(m)
-    return f"{_AS_COMPUTED.sub('', m.label) or m.label}，{_behind(m, named=not says_nothing(m.label))}"
+    return f"{_AS_COMPUTED.sub('', m.label) or m.label}，{_behind(m, named=m.unit in _UNCOUNTED or not says_nothing(m.label))}"
 
 
 def _behind(m: Mention, *, named: bool = False) -> str:

@@ -15,7 +15,7 @@ _TAIL = re.compile(r"(?:的?比例|比率|程度|(?<=满意)度|(?<=覆盖)面)$
 _LEAD = re.compile(r"^.*(?:[是为的]|显示|表明|统计|调查|测评|监测|测算)")
 _OBJECT = re.compile(r"对(?!象|口)[一-龥]{2,}?(?=(?:总体|整体|综合)?满意)")
 """What those who are asked are satisfied with (群众对环境卫生满意度): left out as often as not."""
-_SHARE = re.compile(r"占(?!比)|(?:^|[，的])占比")
+_SHARE = re.compile(r"占(?!比)|(?:^|[，的])占比|相当于|(?:^|，)(?:为|达到?)[一-龥]{2,12}的(?:，|$)")
 """A share; what ends with 占比 behind a noun (药占比) is an indicator of its own."""
 _OF_WHOLE = re.compile(r"(?<=[一-龥]{4})占[一-龥]{2,10}?的?$")
 _LEAST = 5

@@ -37,9 +37,9 @@ def find(tellings: Sequence[Telling], kinship: Kinship) -> Iterator[RowTold]:
     """One pair for every row whose number is told with two values."""
     tables: dict[int, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        if telling.table >= 0 and telling.subject and not telling.quantity.approximation:
+        if telling.table >= 0 and telling.subject and (telling.is_target or not telling.quantity.approximation):
             tables[telling.table].append(telling)
-    told = [t for t in tellings if t.table < 0 and not t.advice and not t.quantity.approximation and t.text]
+    told = [t for t in tellings if t.table < 0 and not t.advice and (t.is_target or not t.quantity.approximation) and t.text]
     for rows in tables.values():
         if not any(row.is_target for row in rows) or len(rows) > _MOST_ROWS:
             continue
@@ -57,7 +57,10 @@ def find(tellings: Sequence[Telling], kinship: Kinship) -> Iterator[RowTold]:
 
 
 def _row(telling: Telling, rows: Sequence[Telling], kinship: Kinship) -> Telling | None:
-    """The only row that the telling tells, or the one that its name is clearly most like."""
+    """The only row that the telling tells, or the one that its name is clearly most like; the row of a target is known by the result that the sentence tells before it."""
+    reached = [row for row in rows if telling.is_target and row.is_target and _by_result(telling, row)]
+    if len(reached) == 1:
+        return reached[0]
     like = [(kinship.likeness(telling, row).total, row) for row in rows if _may_be(telling, row, kinship)]
     if len(like) > 1:
         like.sort(key=lambda pair: -pair[0])
@@ -67,6 +70,15 @@ def _row(telling: Telling, rows: Sequence[Telling], kinship: Kinship) -> Telling
         if like[0][0] - like[1][0] < _CLEAR:
             return None
     return like[0][1] if like else None
+
+
+def _by_result(telling: Telling, row: Telling) -> bool:
+    """Whether the only number told beside a target is the result in the row of another."""
+    return (
+        len(telling.beside) == 1
+        and not telling.beside.isdisjoint(row.beside)
+        and telling.unit in ("", row.unit, next(iter(telling.beside))[1])
+    )
 
 
 def _may_be(telling: Telling, row: Telling, kinship: Kinship) -> bool:

@@ -43,5 +43,13 @@ def reaching() -> re.Pattern[str]:
     return re.compile(rf"[一-龥]{{0,3}}?(?:{reached.pattern})了?(?P<target>{target})?")
 
 
+@cache
+def target_behind() -> re.Pattern[str]:
+    """What says behind a number that it is a target (``95%的目标``, ``5天以内的规定时限``)."""
+    return re.compile(
+        rf"(?:以内|以上|以下|之内)?的(?:{_any('kinds_of_target').pattern})*(?:{_any('targets').pattern}|{_any('limits').pattern})"
+    )
+
+
 def _any(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(sorted(vocabulary("kinship")[kind], key=len, reverse=True)))

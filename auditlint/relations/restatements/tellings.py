@@ -11,7 +11,6 @@ from functools import cached_property
 from auditlint.document import Table
 from auditlint.language import vocabulary
 from auditlint.measures import change
-from auditlint.measures.aspect import aspect_of
 from auditlint.measures.in_turn import names_in_turn
 from auditlint.measures.lead import lead_name
 from auditlint.measures.measure import Measure, Measures
@@ -22,12 +21,12 @@ from auditlint.quantities.cellunits import unit_column
 from auditlint.quantities.ledger import TableStock
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements import bounds
-from auditlint.relations.restatements.against import of_year_before, to_reach
+from auditlint.relations.restatements.against import of_year_before, result_before, to_reach
+from auditlint.relations.restatements.cell_naming import named_by_row, of_row
 from auditlint.relations.restatements.clauses import advises, of_its_clause, place_before
 from auditlint.relations.restatements.facts import PRIOR, Facts, Key, is_compared
-from auditlint.relations.restatements.names import features, plain, without_brackets
+from auditlint.relations.restatements.names import features, without_brackets
 from auditlint.relations.restatements.naming import refers, words
-from auditlint.relations.restatements.rates import rate_name
 from auditlint.relations.restatements.saying import says_nothing
 from auditlint.relations.restatements.slips import significance
 from auditlint.relations.restatements.units_told import counted, letters, priced, unit_of
@@ -48,7 +47,6 @@ _LEFT = re.compile(r"(?:尚|仍|还)有[一-龥]{2}|(?:尚|仍|还)有$")
 _CENTRAL = "中央"
 _SIGNS = tuple("+-×÷*/−=")
 _RATE = re.compile(r"(?:率|占比|比例|比重|满意度)$")
-_WORD = re.compile(r"[一-龥]")
 
 Number = tuple[object, str]
 
@@ -113,7 +111,7 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
         if measure is None or not unit or in_turn.get(id(m.quantity)) == "":
             continue
         target, past = to_reach(prose, m), of_year_before(prose, m)
-        target, past = (_of_row(prose, name) if name else name for name in (target, past))
+        target, past = (of_row(prose, name) if name else name for name in (target, past))
         if past is not None:
             text, measure = past, replace(measure, aspect=PRIOR, period="")
         elif target is not None:
@@ -121,7 +119,7 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
         elif not _is_level(prose, m, unit):
             continue
         else:
-            text, measure = _named_by_row(prose, m, measures) or (words(prose, m, measure, in_turn), measure)
+            text, measure = named_by_row(prose, m, measures) or (words(prose, m, measure, in_turn), measure)
             place = place_of(text) if says_nothing(m.label) or id(m.quantity) in in_turn else ""
             if not (place or measure.scope) and len(core(m.label)) <= _SHORT:
                 place = place_before(prose, m)
@@ -133,43 +131,22 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
             if measure.scope.removesuffix(INHERITED) == _CENTRAL and _CENTRAL not in text:
                 measure = replace(measure, scope="")
         around = "，".join((*above, lead_name(prose.content, m.quantity.start), *_sentence(prose, m)))
-        near = (p.quantity for p in prose.by_sentence[m.sentence] if p is not m)
+        near = iter([p.quantity for p in prose.by_sentence[m.sentence] if p is not m])
+        if target is not None and (reached := result_before(prose, m)) is not None:
+            near = iter([reached.quantity])
         yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), near)
     for m in prose.bounds:
         if m.unit and m.quantity.dimension not in _UNTOLD and bounds.is_target(prose, m):
             unit = priced(prose.content, m.quantity)
-            text, measure = _named_by_row(prose, m, measures) or bounds.named(prose, m, measures)
+            text, measure = named_by_row(prose, m, measures) or bounds.named(prose, m, measures)
             text = to_reach(prose, m) or (words(prose, m, measure, in_turn) if says_nothing(text) else text)
             if bounds.is_nameless(text):
                 continue
             measure = replace(measure, aspect=bounds.PLAN)
             around = "，".join((*above, *_sentence(prose, m)))
-            yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), iter(()))
-
-
-def _named_by_row(prose: Prose, m: Mention, measures: Measures) -> tuple[str, Measure] | None:
-    """The labels and the measure of a number that begins a cell (``19.49万元/公里``, ``486期(含线上20期)``)."""
-    passage = prose.passage
-    if passage.table is None:
-        return None
-    named = passage.table.row_label(passage.row)
-    if _WORD.search(prose.content, 0, m.quantity.start) and not _takes_up_row(m, named):
-        return None
-    label = f"{named}，{passage.table.column_label(passage.column)}"
-    return label, measures.tabulated(label, m.quantity, place_of(named), year_of(label) or year_of(passage.table.caption))
-
-
-def _of_row(prose: Prose, name: str) -> str:
-    """The label of the row that a name in its cell shortens (``达标率`` beside ``学时达标率``); else the name."""
-    passage = prose.passage
-    named = passage.table.row_label(passage.row) if passage.table is not None else ""
-    return named if plain(named).endswith(plain(name)) else name
-
-
-def _takes_up_row(m: Mention, named: str) -> bool:
-    """Whether a rate in a cell says no more than the label of its row does, a rate too (``资金到位率 | 到位97.55%``)."""
-    said = core(m.label).strip("率")
-    return m.unit == "%" and rate_name(named) != "" and not aspect_of(m.label) and (says_nothing(said) or said in named)
+            reached = result_before(prose, m)
+            near = iter([reached.quantity] if reached is not None and reached.clause >= m.clause - 1 else [])
+            yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), near)
 
 
 def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[Telling]:
