@@ -182,12 +182,14 @@ def _without_marker(text: Text) -> Text:
 
 
 def _above(drafts: Sequence[Block], found: list[Paragraph | Table], i: int) -> tuple[str, str]:
-    """Caption and unit of the table at ``drafts[i]``, from the short lines directly above it, which are marked as such."""
+    """Caption and unit of the table at ``drafts[i]``, from the short lines directly above it, which are marked as such; a heading there may print the unit too."""
     rows = drafts[i]
     captions: list[str] = []
     unit, line = "", rows.first
     for back in [back for back in range(1, min(i, 4 + _ASIDES) + 1) if not _aside(drafts[i - back])][:4]:
         above = drafts[i - back]
+        if isinstance(above, Draft) and above.heading and line - above.last <= _NEAR:
+            unit = unit or unit_of(above.text.content)
         if not isinstance(above, Draft) or above.heading or line - above.last > _NEAR or above.kind not in ("body", "caption", "unit"):
             break
         content = above.text.content

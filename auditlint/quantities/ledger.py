@@ -12,6 +12,7 @@ from auditlint.quantities.cells import cell_quantity, fills, is_annotated, with_
 from auditlint.quantities.cellunits import column_unit, label_unit, named_unit, row_unit, unit_column, value_columns
 from auditlint.quantities.quantity import Quantity
 from auditlint.quantities.scan import scan
+from auditlint.quantities.summed_units import give_summed_units
 from auditlint.quantities.told_units import give_told_units
 from auditlint.quantities.units import NO_UNIT
 
@@ -73,7 +74,9 @@ class Ledger:
         self._learn_units()
 
     def _learn_units(self) -> None:
-        """Give columns without a unit the one that the sentences print their numbers with."""
+        """Give columns without a unit the one of the column that adds them up, or the one that the sentences print their numbers with."""
+        for stock in self.tables:
+            give_summed_units([[row[c] for row in stock.grid[stock.table.header_rows :]] for c in range(stock.table.width)])
         tables = [
             [
                 [q for row in stock.grid[stock.table.header_rows :] if (q := row[c]) is not None and not q.aside]

@@ -16,7 +16,7 @@ from auditlint.relations.columns import COLUMNS, ColumnType
 from auditlint.relations.expressions import definition, expression
 from auditlint.relations.identities import declared, identity
 from auditlint.relations.identities.declared import Declaration
-from auditlint.relations.restatements import category_score, indicator_told, operands, restatement, total_score
+from auditlint.relations.restatements import category_score, indicator_told, operands, restatement, survey_told, total_score
 from auditlint.relations.restatements.lines_apart import not_apart
 from auditlint.relations.restatements.merged import merged
 from auditlint.relations.row import Row
@@ -78,6 +78,7 @@ PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (
     bounds.find,
     score_told.find,
     identity.in_sentences,
+    survey_told.find,
 )
 _TYPES: dict[ColumnType, tuple[type, ...]] = {"number": (Number, type(None)), "numbers": (tuple,), "text": (str,), "flag": (bool,)}
 

@@ -29,8 +29,10 @@ def named_by_row(prose: Prose, m: Mention, measures: Measures) -> tuple[str, Mea
 def of_row(prose: Prose, name: str) -> str:
     """The label of the row that a name in its cell shortens (``达标率`` beside ``学时达标率``); else the name."""
     passage = prose.passage
-    named = passage.table.row_label(passage.row) if passage.table is not None else ""
-    return named if without_brackets(named).endswith(core(name)) else name
+    if passage.table is None or not (said := core(name)):
+        return name
+    named = passage.table.row_label(passage.row)
+    return named if without_brackets(named).endswith(said) else name
 
 
 def _takes_up_row(m: Mention, named: str) -> bool:

@@ -119,7 +119,7 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
         elif not _is_level(prose, m, unit):
             continue
         else:
-            text, measure = named_by_row(prose, m, measures) or (words(prose, m, measure, in_turn), measure)
+            text, measure = named_by_row(prose, m, measures) or (of_row(prose, words(prose, m, measure, in_turn)), measure)
             place = place_of(text) if says_nothing(m.label) or id(m.quantity) in in_turn else ""
             if not (place or measure.scope) and len(core(m.label)) <= _SHORT:
                 place = place_before(prose, m)
