@@ -16,6 +16,7 @@ _TWO = 2
 _PART = re.compile("(?<![年期其])[中里](?:，|$)")
 """What is told of some of the things named before (``标段中10个如期完工``)."""
 _PART_OF_YEAR = re.compile(r"[上下]半年|前?[一二三四]季度|\d{1,2}\s?月")
+_TOWN = ("城区", "县城")
 _PERSONS = frozenset({"人员", "人", "员", "对象", "对", "象"})
 _AVERAGE = re.compile("平均|均")
 
@@ -53,6 +54,17 @@ def setting(telling: Telling) -> tuple[str, str, str]:
     """Place, period and aspect; what a list of plans goes on with is as planned as its first number."""
     key = telling.key
     return key.place, key.period, bounds.PLAN if key.aspect.removesuffix(INHERITED) == bounds.PLAN else key.aspect
+
+
+def settings_told_once(a: Telling, b: Telling) -> bool:
+    """Whether place, year and aspect of two numbers are the same, or carried over from another sentence; the town itself (城区) is no other place than the whole."""
+    one, other = a.key, b.key
+    places = _carried(one.place, other.place) or {one.place, other.place} in ({"", town} for town in _TOWN)
+    return places and _carried(one.period, other.period) and _carried(one.aspect, other.aspect)
+
+
+def _carried(a: str, b: str) -> bool:
+    return a == b or a.endswith(INHERITED) or b.endswith(INHERITED)
 
 
 def contradicting(a: Telling, b: Telling) -> bool:

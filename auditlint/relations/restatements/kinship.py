@@ -24,6 +24,7 @@ from auditlint.relations.restatements.agreement import (
     same_unit,
     says_little,
     setting,
+    settings_told_once,
     stages_of,
     units_mistaken,
 )
@@ -156,6 +157,10 @@ class Kinship:
             return True
         return likeness.is_enough(digits, rare=self._is_rare(a.unit or b.unit))
 
+    def named_part(self, row: str, telling: Telling) -> float:
+        """How much of the label of a row the name of a telling has, whatever stands around it."""
+        return self._weights.part(features(row), telling.own)
+
     def alike_rates(self, a: Telling, b: Telling, likeness: Likeness) -> bool:
         """Whether two rates have one name; a share of something unnamed (占比) is known by the numbers beside it."""
         if is_share(a.text) and is_share(b.text):
@@ -222,7 +227,9 @@ class Kinship:
 
     def _settings_agree(self, a: Telling, b: Telling) -> bool:
         places = may_agree(a.key.place, b.key.place, self._home)
-        return places and may_agree(a.key.period, b.key.period, frozenset({""})) and aspects_agree(a, b)
+        if places and may_agree(a.key.period, b.key.period, frozenset({""})) and aspects_agree(a, b):
+            return True
+        return significance(a.quantity) >= _DIGITS_OF_LONG <= significance(b.quantity) and settings_told_once(a, b)
 
 
 def _is_one_target(a: Telling, b: Telling) -> bool:

@@ -29,6 +29,7 @@ _MOSTLY = 0.6
 _SHARES = re.compile("占比|比重|比例")
 _STOPS = "。；\n"
 _CLAUSES = "，、：("
+_JOINING = ("、", "和", "与", "及")
 _WHOLE = ("全国", "全省", "全市", "全州", "全区", "全县", "全镇", "合计", "总体", "总计", "共计")
 
 Rows = dict[str, list[list[Telling]]]
@@ -63,11 +64,11 @@ def _mistaken(telling: Telling, words: str, rows: Rows, own: int) -> Telling | N
 
 
 def _named(words: str, rows: Rows) -> Iterator[tuple[str, str]]:
-    """The labels of rows that stand before a number in its sentence, the last first, each with the words behind it; none before a word for the whole."""
+    """The labels of rows that stand before a number in its sentence, the last first, each with the words behind it; none before a word for the whole or a list of labels."""
     held = sorted(((words.rfind(label), label) for label in rows if label in words), reverse=True)
     for at, label in held:
         behind = words[at + len(label) :]
-        if any(word in behind for word in _WHOLE):
+        if any(word in behind for word in _WHOLE) or behind.startswith(_JOINING) or words[:at].endswith("、"):
             return
         if not any(label != other and label in other and first <= at < first + len(other) for first, other in held):
             yield label, behind

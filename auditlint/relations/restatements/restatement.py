@@ -7,6 +7,7 @@ print another number in common; many different values under one name are a serie
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from auditlint.language import vocabulary
 from auditlint.measures.measure import Measures
 from auditlint.measures.partition import Partitions
 from auditlint.quantities.judge import same
@@ -132,6 +133,8 @@ def _compare(facts: list[Fact], support: Mapping[int, str]) -> Iterator[Row]:
 def _linked(fact: Fact, leading: Fact, told: list[list[Fact]]) -> bool:
     """Whether two different values under one key are one fact told differently, and not two of a series. Totals of two tables are another relation."""
     if fact.sentence[1] < 0 and leading.sentence[1] < 0:
+        return False
+    if any(f.name in vocabulary("kinship")["amounts"] for f in (fact, leading)):
         return False
     if fact.companions & leading.companions:
         return True

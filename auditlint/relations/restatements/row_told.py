@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditlint.quantities.judge import same
-from auditlint.relations.restatements.agreement import has_words, names_row, says_little, setting
+from auditlint.relations.restatements.agreement import has_words, names_row, same_unit, says_little, setting
 from auditlint.relations.restatements.kinship import Kinship
 from auditlint.relations.restatements.rates import rate_name
 from auditlint.relations.restatements.slips import one_digit_apart
@@ -73,12 +73,8 @@ def _row(telling: Telling, rows: Sequence[Telling], kinship: Kinship) -> Telling
 
 
 def _by_result(telling: Telling, row: Telling) -> bool:
-    """Whether the only number told beside a target is the result in the row of another."""
-    return (
-        len(telling.beside) == 1
-        and not telling.beside.isdisjoint(row.beside)
-        and telling.unit in ("", row.unit, next(iter(telling.beside))[1])
-    )
+    """Whether the number told before a target is the result in the row of another, in its unit."""
+    return telling.reached is not None and telling.reached in row.beside and same_unit(telling.unit, row.unit)
 
 
 def _may_be(telling: Telling, row: Telling, kinship: Kinship) -> bool:
@@ -92,7 +88,8 @@ def _may_be(telling: Telling, row: Telling, kinship: Kinship) -> bool:
         return True
     likeness = kinship.likeness(telling, row)
     return not says_little(telling) and (
-        has_words(row.subject, telling.text) or (likeness.larger >= _ALIKE and likeness.smaller >= _OTHER_WAY)
+        has_words(row.subject, telling.text)
+        or (likeness.larger >= _ALIKE and likeness.smaller >= _OTHER_WAY and kinship.named_part(row.subject, telling) >= _OTHER_WAY)
     )
 
 

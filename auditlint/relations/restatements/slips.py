@@ -1,13 +1,18 @@
 """Slips: the numbers that one slip of the pen (a digit mistaken or lost, two swapped, a factor of ten, a last place) makes of each other, and how often chance does."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from auditlint.quantities.quantity import Quantity
 
 _FEWEST_DIGITS = 2
 _MORE_DIGITS = 4
 _CLOSE = Decimal("0.002")
+ROUNDED = "rounded"
+"""The slip of a number against one that is told rounded."""
+_ROUNDED_AMOUNTS = (Decimal("1E+6"),)
+_ROUNDED_COUNTS = (Decimal("1E+2"), Decimal("1E+3"))
+_LEAST_ROUNDED = 100
 _CHANCE = {1: 0.5, 2: 0.2, 3: 0.034, 4: 0.0065, 5: 0.0025}
 _CHANCE_RATE = {1: 0.5, 2: 0.3, 3: 0.06, 4: 0.02, 5: 0.005}
 """Rates crowd near 100 %, so that their first digit tells nothing."""
@@ -26,6 +31,8 @@ def slips(quantity: Quantity) -> list[tuple[str, ...]]:
     if len(significant) > _FEWEST_DIGITS:
         found.append(("factor", significant))
     found.extend(("digit", *wild) for wild in _wild(quantity))
+    for form, coarse in _coarser(quantity):
+        found.extend((ROUNDED, form, f"{coarse[:i]}_{coarse[i + 1 :]}") for i in range(len(coarse)))
     if len(digits) >= _MORE_DIGITS:
         found.append(("lost", form, digits))
         found.extend(("lost", form, digits[:i] + digits[i + 1 :]) for i in range(len(digits)) if len(digits) > _MORE_DIGITS)
@@ -41,6 +48,14 @@ def _wild(quantity: Quantity) -> Iterator[tuple[str, str]]:
     if len(digits) > _FEWEST_DIGITS:
         yield from ((f"10^{last}", f"{digits[:i]}_{digits[i + 1 :]}") for i in range(len(digits)))
         yield f"10^{last - 1}", f"{digits}_"
+
+
+def _coarser(quantity: Quantity) -> Iterator[tuple[str, str]]:
+    """The digits of a number as it is told rounded, or is itself: an amount in 亿 with two decimals, a count in 万 with two or one."""
+    steps = _ROUNDED_AMOUNTS if quantity.dimension == "money" else _ROUNDED_COUNTS if quantity.step >= 1 else ()
+    for step in steps:
+        if quantity.step <= step and abs(quantity.value) >= step * _LEAST_ROUNDED:
+            yield str(step.normalize()), str(int((abs(quantity.value) / step).quantize(Decimal(1), ROUND_HALF_UP)))
 
 
 def _plain(quantity: Quantity) -> tuple[int, str]:
@@ -79,6 +94,8 @@ def apart_by_slip(a: Quantity, b: Quantity) -> bool:
 
 def one_slip(a: Quantity, b: Quantity, slip: str) -> bool:
     """Whether two numbers that share a slip of this name are one slip apart: of digits swapped two neighbours are, of a lost digit the one is longer."""
+    if slip == ROUNDED:
+        return a.step != b.step and max(a.step, b.step) in (*_ROUNDED_AMOUNTS, *_ROUNDED_COUNTS)
     if slip == "lost":
         return len(_digits(a)) != len(_digits(b))
     if slip != "swapped":

@@ -19,7 +19,9 @@ from auditlint.relations.restatements.told import told_again
 from auditlint.relations.row import Row
 
 _SHEETS = re.compile("问卷|调查表|测评表")
-_NO_OBJECT = re.compile(r"评价组|评价小组|评价工作组|项目组|我们|共|向|对|面向|通过|采取|采用|线上|线下|网络|现场|随机|抽样|满意度|调查|测评|全部|纸质|电子|其中|的|中|各类|合计|累计|实际|本次|此次")
+_NO_OBJECT = re.compile(
+    r"评价组|评价小组|评价工作组|项目组|我们|共|向|对|面向|通过|采取|采用|线上|线下|网络|现场|随机|抽样|满意度|调查|测评|全部|纸质|电子|其中|的|中|各类|合计|累计|实际|本次|此次"
+)
 _MOST_VALUES = 2
 
 

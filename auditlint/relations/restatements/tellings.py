@@ -58,7 +58,7 @@ class Telling:
     ``text`` are the words that name it, ``name`` the ones to show; ``surroundings`` those of its headings, its row, and its sentence. ``sentence`` is its passage and the
     sentence in it, -1 for a cell of a table. ``unit`` is the printed unit, one for all units that count people; empty for a bare number of a table. ``beside`` are
     the numbers of its sentence or row (value and unit) that are telling enough to recognise it by. ``subject`` is the label of a table's row, empty for its total;
-    ``table`` the index of the table, -1 in sentences; ``advice`` says that the sentence gives advice.
+    ``table`` the index of the table, -1 in sentences; ``advice`` says that the sentence gives advice; ``reached`` is the result told before a target.
     """
 
     name: str
@@ -72,6 +72,7 @@ class Telling:
     subject: str = ""
     table: int = -1
     advice: bool = False
+    reached: Number | None = None
 
     @property
     def is_target(self) -> bool:
@@ -131,10 +132,9 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
             if measure.scope.removesuffix(INHERITED) == _CENTRAL and _CENTRAL not in text:
                 measure = replace(measure, scope="")
         around = "，".join((*above, lead_name(prose.content, m.quantity.start), *_sentence(prose, m)))
-        near = iter([p.quantity for p in prose.by_sentence[m.sentence] if p is not m])
-        if target is not None and (reached := result_before(prose, m)) is not None:
-            near = iter([reached.quantity])
-        yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), near)
+        near = (p.quantity for p in prose.by_sentence[m.sentence] if p is not m)
+        telling = _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), near)
+        yield telling if target is None else replace(telling, reached=_reached(prose, m))
     for m in prose.bounds:
         if m.unit and m.quantity.dimension not in _UNTOLD and bounds.is_target(prose, m):
             unit = priced(prose.content, m.quantity)
@@ -144,9 +144,14 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
                 continue
             measure = replace(measure, aspect=bounds.PLAN)
             around = "，".join((*above, *_sentence(prose, m)))
-            reached = result_before(prose, m)
-            near = iter([reached.quantity] if reached is not None and reached.clause >= m.clause - 1 else [])
-            yield _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), near)
+            telling = _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), iter(()))
+            yield replace(telling, reached=_reached(prose, m))
+
+
+def _reached(prose: Prose, m: Mention) -> Number | None:
+    """The result told in the clause of a target or the one before."""
+    before = result_before(prose, m)
+    return (before.quantity.value, unit_of(before.quantity)) if before is not None and m.clause - before.clause <= 1 else None
 
 
 def _of_table(stock: TableStock, measures: Measures, facts: Facts) -> Iterator[Telling]:

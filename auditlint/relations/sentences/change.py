@@ -23,6 +23,7 @@ from auditlint.report import Confidence
 _PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年同期|去年同期)(?:同期)?(?:为|是|仅|数为)?$")
 _PAST_LEVEL = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期)(?!.*(?:结转|结余|遗留|转入))")
 _SIMILAR = re.compile(r"同口径|可比|剔除|扣除|按可比价|不变价")
+_JOINED = frozenset({"、", "和", "与", "及"})
 _REACH = 14
 _LEVELS = frozenset({"count", "money", "number", "area", "land", "length", "mass", "volume", "energy", "duration", "score"})
 
@@ -32,6 +33,8 @@ def find(narrative: Narrative) -> Iterator[Row]:
     for prose in narrative:
         mentions = prose.mentions
         for i, m in enumerate(mentions):
+            if _in_turn(prose, i):
+                continue
             if m.quantity.dimension == "points":
                 yield from _points(prose, i)
             elif (way := direction(m.label)) != 0 or compares(prose, m):
@@ -39,6 +42,16 @@ def find(narrative: Narrative) -> Iterator[Row]:
                     yield from _growth(prose, i, way)
                 elif m.quantity.dimension in _LEVELS:
                     yield from _difference(prose, i, way)
+
+
+def _in_turn(prose: Prose, index: int) -> bool:
+    """Whether a change is one of several that are told in turn of as many things (``分别比上年的N1件、N2件增长P1%和P2%``)."""
+    m = prose.mentions[index]
+    start = max(prose.content.rfind(stop, 0, m.quantity.start) for stop in "。；\n") + 1
+    if "分别" not in prose.content[start : m.quantity.start]:
+        return False
+    beside = (prose.mentions[i] for i in (index - 1, index + 1) if 0 <= i < len(prose.mentions))
+    return any(p.unit == m.unit and prose.between(*sorted((p, m), key=lambda q: q.quantity.start)).strip() in _JOINED for p in beside)
 
 
 def _points(prose: Prose, index: int) -> Iterator[Row]:
@@ -228,8 +241,8 @@ def _from_base(rate: Mention, base: Mention, amount: Mention, way: int) -> Row:
 
 
 def _level(level: Quantity, change: Quantity, kind: str) -> Number:
-    """A level as printed; where the difference is printed more finely than the level, the level is exact (a target of 90%)."""
-    if kind != "growth" and level.step > change.step and not level.approximation:
+    """A level as printed; where the difference is printed more finely than a level of its unit, the level is exact (a target of 90%)."""
+    if kind != "growth" and level.step > change.step and level.scale == change.scale and not level.approximation:
         return Number.exact(Fraction(level.value))
     return level.operand
 
