@@ -33,6 +33,16 @@ def names_in_turn(prose: Prose) -> dict[int, str]:
     return found
 
 
+def is_in_turn(prose: Prose, i: int) -> bool:
+    """Whether the number at ``i`` is joined to another of its unit and told in turn with it (``分别比上年的N1件、N2件增长P1%和P2%``): each is of another thing."""
+    m = prose.mentions[i]
+    start = max(prose.content.rfind(stop, 0, m.quantity.start) for stop in "。；\n") + 1
+    if "分别" not in prose.content[start : m.quantity.start]:
+        return False
+    before = i > 0 and m in list(_row(prose, i - 1))
+    return before or len(list(_row(prose, i))) > 1
+
+
 def _row(prose: Prose, i: int) -> Iterator[Mention]:
     """The mention ``i`` and those of its unit that are joined to it."""
     first = last = prose.mentions[i]

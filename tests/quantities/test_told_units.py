@@ -49,3 +49,51 @@ def test_one_number_alone_or_two_units_prove_nothing() -> None:
 def test_a_number_with_decimals_is_no_count_of_its_row() -> None:
     table = "| 产出指标 | 指标值 | 预算金额 |\n|---|---|---|\n| 配备协管员数量（人） | 14 | 418.6 |\n"
     assert [(printed, unit) for printed, _, unit in cells(table)] == [("14", "人"), ("418.6", "")]
+
+
+def test_a_column_is_told_by_one_number_if_its_table_is() -> None:
+    table = "| 小区 | 应收 | 实收 | 报修 |\n|---|---|---|---|\n| 甲园 | 486.72 | 472.35 | 684 |\n| 乙园 | 352.80 | 341.26 | 527 |\n"
+    units = {printed: unit for printed, _, unit in cells(f"甲园应收486.72万元，实收472.35万元。\n\n{table}")}
+    assert units == {"486.72": "元", "472.35": "元", "684": "", "352.80": "元", "341.26": "元", "527": ""}
+
+
+ROWS = (("甲县", "47.58", "18.86", 12), ("乙县", "40.56", "20.14", 15), ("丙县", "31.92", "10.08", 9), ("丁县", "20.00", "10.50", 7))
+TOTALS = ("66.44", "60.70", "42.00", "30.50")
+
+
+def summed(first: str, *, between: bool) -> str:
+    """A table whose last column, of which the first number is ``first``, adds up the two before it, or has a column of counts between."""
+    rows = [f"| {a} | {b} | {c} |{f' {n} |' if between else ''} {t} |" for (a, b, c, n), t in zip(ROWS, (first, *TOTALS[1:]), strict=True)]
+    head = f"| 县区 | 救助 | 适配 |{' 户数 |' if between else ''} 支出合计（万元） |"
+    return "\n".join([head, "|---" * (head.count("|") - 1) + "|", *rows])
+
+
+def test_a_column_of_money_gives_its_unit_to_those_it_adds_up() -> None:
+    assert {unit for *_, unit in cells(summed("66.44", between=False))} == {"元"}
+    assert {unit for *_, unit in cells(summed("66.54", between=False))} == {"元"}
+
+
+def test_columns_that_do_not_add_up_stay_bare() -> None:
+    assert {printed: unit for printed, _, unit in cells(summed("66.44", between=True))}["18.86"] == ""
+
+
+def test_a_percent_sign_ends_the_header() -> None:
+    assert cells("| 县区 | 完成率% |\n|---|---|\n| 甲县 | 97.5 |\n") == [("97.5", Decimal("97.5"), "%")]
+
+
+def test_a_heading_above_the_table_prints_its_unit() -> None:
+    assert cells("## 附件2 支出明细表（单位：万元）\n\n| 项目 | 支出 |\n|---|---|\n| 设备 | 12.5 |\n") == [
+        ("12.5", Decimal("125000.0"), "元")
+    ]
+
+
+def test_a_bound_in_words_fills_its_cell() -> None:
+    (stock,) = Ledger(
+        read("r.md", "| 指标 | 目标值 | 完成值 |\n|---|---|---|\n| 满意度 | 不低于85% | 88% |\n| 时限 | 3天以内 | 2天 |\n".encode())
+    ).tables
+    assert [(q.printed, q.comparator) for row in stock.grid for q in row if q is not None] == [
+        ("85", ">="),
+        ("88", ""),
+        ("3", "<="),
+        ("2", ""),
+    ]

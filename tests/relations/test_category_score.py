@@ -91,3 +91,47 @@ def test_another_number_is_no_conflict(told: str) -> None:
 def test_the_sheets_of_two_projects_are_not_compared() -> None:
     other = SHEET.replace("5.2", "6.2").replace("89.7", "90.7")
     assert conflicts(f"{SHEET}\n\n第二个项目如下。\n\n{other}\n\n决策类指标得14.2分。") == []
+
+
+RATES = pipes(
+    "一级指标 分值 得分 得分率",
+    "决策 15 13.2 88.00%",
+    "过程 25 22.1 88.40%",
+    "产出 35 32.4 92.57%",
+    "效益 25 22 88.00%",
+    "合计 100 89.7 89.70%",
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "产出类得32.4分，得分率{n}%。",
+        "产出指标得32.4分（满分35分），得分率{n}%。",
+        "产出类指标得分率最高，为{n}%。",
+        "过程、产出两类指标分别得22.1分和32.4分，得分率分别为88.40%和{n}%。",
+        "其中过程得22.1分，产出得32.4分，得分率分别为88.40%、{n}%。",
+    ],
+)
+def test_the_rate_of_a_category_is_told_again(told: str) -> None:
+    assert conflicts(f"{told.format(n='92.57')}\n\n{RATES}") == []
+    (found,) = conflicts(f"{told.format(n='95.27')}\n\n{RATES}")
+    assert "95.27%" in found
+    assert "92.57%" in found
+
+
+SECOND = pipes(
+    "一级指标 二级指标 分值 得分",
+    "决策 项目立项 6 6.0",
+    "决策 绩效目标 9 7.2",
+    "过程 资金管理 15 12.6",
+    "过程 组织实施 10 9.5",
+)
+
+
+@pytest.mark.parametrize("told", ["组织实施得{n}分。", "2.组织实施（得{n}分）。制度健全。", "其中资金管理得12.6分，组织实施得{n}分。"])
+def test_the_score_of_a_second_level_category_is_told_again(told: str) -> None:
+    assert conflicts(f"{told.format(n='9.5')}\n\n{SECOND}") == []
+    (found,) = conflicts(f"{told.format(n='9.9')}\n\n{SECOND}")
+    assert "9.9分" in found
+    assert "9.5" in found

@@ -138,6 +138,19 @@ def test_numbers_that_agree_with_the_numbers_beside_them_tell_two_facts() -> Non
     ]
 
 
+def test_a_failed_rate_whose_numbers_agree_elsewhere_is_that_of_something_else() -> None:
+    part = "市本级预算安排1579.00万元，实际到位1525.60万元，缺口53.40万元，资金到位率为{rate}%。"
+    whole = "项目预算2197.60万元，到位2144.20万元，资金到位率97.57%。\n\n市本级预算1579.00万元，到位1525.60万元，到位率96.62%。"
+    assert [j.row.kind for j in told(whole, part.format(rate="97.57")).failed] == []
+    assert [j.row.kind for j in told(whole, part.format(rate="97.37")).failed][:1] == ["ratio"]
+
+
+def test_a_number_told_rounded_is_held_against_the_exact_one() -> None:
+    exact = "专项资金预算68435.60万元，按季拨付。"
+    assert conflicts(told(exact, "专项资金预算6.84亿元。")) == []
+    assert conflicts(told(exact, "专项资金预算6.64亿元。")) == ["6.64亿元 = 68435.60万元"]
+
+
 def test_a_slip_that_a_failed_sum_tells_of_is_reported_once() -> None:
     report = told("共有站点4862个，其中城区站点2431个、乡镇站点2431个。", "全市站点4682个，运行正常。")
     assert conflicts(report) == ["4682个 = 4862个"]

@@ -63,3 +63,20 @@ def test_a_result_is_known_by_its_row() -> None:
 )
 def test_what_is_told_of_something_else_is_no_conflict(result: str) -> None:
     assert conflicts(result=result) == []
+
+
+@pytest.mark.parametrize(
+    ("result", "formula"),
+    [
+        ("从受理到办结平均用时2.8天，快于{n}天的时限。", "4天 = 3天"),
+        ("平均2.8天办结，控制在{n}天的规定时限内。", "4天 = 3天"),
+    ],
+)
+def test_a_target_is_known_by_the_result_before_it(result: str, formula: str) -> None:
+    table = (
+        "| 三级指标 | 年度目标值 | 实际完成值 |\n|---|---|---|\n| 投诉处理时间 | 不超过3天 | 2.8天 |\n| 回访时间 | 不超过5天 | 4.5天 |\n"
+    )
+    report = "云河县便民服务项目绩效评价报告\n\n一、绩效分析\n\n{result}\n\n附件\n\n{table}"
+    assert [j for j in examine(report.format(result=result.format(n=3), table=table)).failed if j.row.kind == "restatement"] == []
+    found = [j.row.formula for j in examine(report.format(result=result.format(n=4), table=table)).failed if j.row.kind == "restatement"]
+    assert found == [formula]

@@ -29,7 +29,7 @@ _TAKEN_UP = re.compile(
     rf"(?:^|[，。；：\s])(?:该|本|此)(?:类|部分|维度|方面|一级){_CLASS}(?:{_FULL}[\d.]+\s*分?[，；、])?(?:共|总体|合计|的)*(?:(?P<got>{_GOT})|(?P<full>{_FULL}))\s*$"
 )
 _IN_TURN = re.compile(
-    rf"[一二三四五六七八]?(?:个|大|项|类|部分)*{_CLASS}(?:的)?(?P<got>{_GOT})?(?:分别|依次)(?P<behind>{_GOT})?(?:为|是)?\s*$"
+    rf"[两一二三四五六七八]?(?:个|大|项|类|部分)*{_CLASS}(?:的)?(?P<got>{_GOT})?(?:分别|依次)(?P<behind>{_GOT})?(?:为|是)?\s*$"
 )
 _JOINED = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
 _KINDS = {"weight": "分值", "rate": "得分率"}

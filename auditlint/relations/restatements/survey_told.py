@@ -27,13 +27,14 @@ _MOST_VALUES = 2
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A number of questionnaires with its ``name``; ``stage`` is the first word of its stage in the vocabulary, ``object`` the features of those who are asked."""
+    """A number of questionnaires with its ``name``; ``stage`` is the first word of its stage in the vocabulary, ``object`` the features of those who are asked,
+    ``beside`` are the numbers of questionnaires in its sentence."""
 
     name: str
     quantity: Quantity
     stage: str
     object: frozenset[str]
-    sentence: tuple[int, int]
+    beside: frozenset[Decimal]
 
 
 def find(narrative: Narrative) -> Iterator[Row]:
@@ -60,7 +61,11 @@ def find(narrative: Narrative) -> Iterator[Row]:
 def _are_one(most: list[Sheets], group: list[Sheets]) -> bool:
     """Whether two numbers of a stage may be one: a slip apart, of the same people, and not told together."""
     a, b = group[0].quantity, most[0].quantity
-    if not (one_digit_apart(a, b) or apart_by_slip(a, b)) or {s.sentence for s in most} & {s.sentence for s in group}:
+    if (
+        not (one_digit_apart(a, b) or apart_by_slip(a, b))
+        or any(b.value in s.beside for s in group)
+        or any(a.value in s.beside for s in most)
+    ):
         return False
     return all(not (x.object and y.object) or x.object & y.object for x in most for y in group)
 
@@ -75,7 +80,8 @@ def _sheets(prose: Prose, m: Mention) -> Sheets | None:
     if not stage or not (_SHEETS.search(words) or any(_SHEETS.search(f"{p.label}{p.noun}") for p in before)):
         return None
     own = features(_NO_OBJECT.sub("，", _SHEETS.sub("，", _stages().sub("，", words))))
-    return Sheets(f"{stage}问卷", m.quantity, stage, own, (prose.passage.index, m.sentence))
+    beside = frozenset(p.quantity.value for p in prose.by_sentence[m.sentence] if p.unit == m.unit and p is not m)
+    return Sheets(f"{stage}问卷", m.quantity, stage, own, beside)
 
 
 def _stages() -> re.Pattern[str]:

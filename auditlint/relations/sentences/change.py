@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditlint.measures.change import direction, is_change
+from auditlint.measures.in_turn import is_in_turn
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import per_unit
@@ -23,7 +24,6 @@ from auditlint.report import Confidence
 _PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年同期|去年同期)(?:同期)?(?:为|是|仅|数为)?$")
 _PAST_LEVEL = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期)(?!.*(?:结转|结余|遗留|转入))")
 _SIMILAR = re.compile(r"同口径|可比|剔除|扣除|按可比价|不变价")
-_JOINED = frozenset({"、", "和", "与", "及"})
 _REACH = 14
 _LEVELS = frozenset({"count", "money", "number", "area", "land", "length", "mass", "volume", "energy", "duration", "score"})
 
@@ -33,7 +33,7 @@ def find(narrative: Narrative) -> Iterator[Row]:
     for prose in narrative:
         mentions = prose.mentions
         for i, m in enumerate(mentions):
-            if _in_turn(prose, i):
+            if is_in_turn(prose, i):
                 continue
             if m.quantity.dimension == "points":
                 yield from _points(prose, i)
@@ -42,16 +42,6 @@ def find(narrative: Narrative) -> Iterator[Row]:
                     yield from _growth(prose, i, way)
                 elif m.quantity.dimension in _LEVELS:
                     yield from _difference(prose, i, way)
-
-
-def _in_turn(prose: Prose, index: int) -> bool:
-    """Whether a change is one of several that are told in turn of as many things (``分别比上年的N1件、N2件增长P1%和P2%``)."""
-    m = prose.mentions[index]
-    start = max(prose.content.rfind(stop, 0, m.quantity.start) for stop in "。；\n") + 1
-    if "分别" not in prose.content[start : m.quantity.start]:
-        return False
-    beside = (prose.mentions[i] for i in (index - 1, index + 1) if 0 <= i < len(prose.mentions))
-    return any(p.unit == m.unit and prose.between(*sorted((p, m), key=lambda q: q.quantity.start)).strip() in _JOINED for p in beside)
 
 
 def _points(prose: Prose, index: int) -> Iterator[Row]:
