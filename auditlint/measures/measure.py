@@ -199,8 +199,10 @@ class Measures:
 
 def _listed_plan(last: tuple[Mention, Measure] | None, m: Mention) -> str:
     """The aspect of a number that goes on with a list of what is planned (``计划完成抽检6200批次，快速检测18000批次``): inherited, and none where its label has a verb of its own."""
-    if last is None or last[1].aspect.removesuffix(INHERITED) != "plan" or m.clause - last[0].clause != 1 or m.segment != last[0].segment:
+    if last is None or last[1].aspect.removesuffix(INHERITED) != "plan" or m.clause - last[0].clause > 1 or m.segment != last[0].segment:
         return ""
+    if m.clause == last[0].clause and m.depth == last[0].depth:  # joined by 、
+        return "" if _reached().search(m.label) else f"plan{INHERITED}"
     return "" if any_of("stages").search(m.label) or _reached().search(m.label) else f"plan{INHERITED}"
 
 

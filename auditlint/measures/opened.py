@@ -55,6 +55,8 @@ def opened(prose: Prose) -> Iterator[Listing]:
         first, previous = prose.mentions[following], prose.mentions[following - 1]
         if match.group() == "：" and previous.quantity.end != match.start():
             continue
+        if form == "respectively" and first.quantity.dimension == "percent":
+            continue
         inside = -1 < first.bracket < match.start() and previous.bracket != first.bracket
         if inside or (first.depth > previous.depth and first.bracket > match.start()) or first.quantity.start - match.end() > _DISTANCE:
             continue

@@ -13,6 +13,7 @@ from auditlint.measures.words import any_of, per_unit
 _NAMED = re.compile(r"(?P<a>[一-龥“”]{2,10})(?:与|和|及|、|加)(?P<b>[一-龥“”]{2,10}?)(?:合计|共计|总计|总和|之和|两项共|共)[一-龥]{0,4}$")
 _ALL = re.compile(r"^(?:一?共|合计|总计)(?:有|受理|接收|收到|收案|收)[一-龥]{0,4}$")
 _DUE = re.compile(r"应|计划|拟|任务|目标|预算|总(?!体)")
+_OPENING = re.compile("年初|期初|上年|以前年度")
 _OBJECT = re.compile(r"对(?P<object>[一-龥]{2,10})")
 _REACH = 12
 _NEAR = 8
@@ -80,9 +81,14 @@ def _remainders(prose: Prose) -> Iterator[Listing]:
                     and not _followed(prose, wholes[0], i)
                 )
                 made = before[at].quantity.value + rest.quantity.value
-                closed = alone and abs(wholes[0].quantity.value - made) * _FIFTH <= wholes[0].quantity.value
+                closed = alone and not _carried(prose, rest) and abs(wholes[0].quantity.value - made) * _FIFTH <= wholes[0].quantity.value
                 yield Listing(wholes, [before[at], rest], "division", only_exact=not closed, closed=closed)
             break
+
+
+def _carried(prose: Prose, rest: Mention) -> bool:
+    """Whether the sentence tells what was carried over from before, which what is left contains (``收入N，支出N1，结余N2（年初结余N0）``)."""
+    return any(_OPENING.search(p.label) for p in prose.by_sentence[rest.sentence] if p.unit == rest.unit)
 
 
 def _of_others(done: Mention, rest: Mention, word: str, left: str) -> bool:

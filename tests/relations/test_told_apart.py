@@ -108,3 +108,84 @@ def test_a_goal_that_was_reached_announces_no_plan() -> None:
         "| 指标名称 | 指标值 | 完成值 |\n| --- | --- | --- |\n| 水质达标率 | ≥90% | 90.59% |\n| 供水量 | ≥300万吨 | 376万吨 |\n"
     )
     assert codes(report) == []
+
+
+SIDES = """某市本级决算表
+
+单位：亿元
+
+| 收入项目 | 金额 | 支出项目 | 金额 |
+| --- | --- | --- | --- |
+| 本级收入 | 60.00 | 本级支出 | 80.00 |
+| 其中：税收收入 | 40.00 | 补助下级支出 | 30.00 |
+| 非税收入 | 20.00 | 债务转贷支出 | {lent} |
+| 上级补助收入 | 60.00 | 上解上级支出 | 5.00 |
+| 上年结转收入 | 8.00 | 结转下年支出 | 6.00 |
+| 收入总计 | 128.00 | 支出总计 | 128.00 |
+"""
+
+
+def test_the_right_side_of_a_table_is_summed_by_its_own_labels() -> None:
+    assert codes(examine(SIDES.format(lent="7.00"))) == []
+    assert codes(examine(SIDES.format(lent="7.10"))) == ["TAB001"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "医务人员满意率83.85%，低于85%的目标1.15个百分点，扣0.5分。",
+        "床位使用率84.15%，低于85%标准0.85个百分点，每低1个百分点扣1分、不足1个百分点按1个百分点计，扣1分。",
+        "设置决策、过程、产出、效益4个一级指标，权重分别为15%、20%、35%和30%，下设二级指标12个、三级指标30个。",
+        "年中调整后预算23240.00万元，实际到位23074.50万元，实际支出22135.11万元，年末结余939.39万元。",
+        "户均人口城市为1.57人，农村为1.77人。",
+        "8个部门预算收入合计28.64亿元，预算支出26.97亿元，年末结转结余2.55亿元（年初结转结余0.88亿元）。",
+        "抽查供水工程52处，其中41处为当年维修工程，占当年维修工程的38.68%。",
+        "新收、结案分别比上年的846372件、841926件增长6.03%和7.23%。",
+        "2023年项目资金2.24亿元，比2022年的21286.40万元增加1063.80万元，增长5.00%。",
+        "二是建成重点专科5个；三、四级手术占比不低于40%。",
+    ],
+    ids=["points", "rule", "levels", "received", "average", "carried", "own whole", "in turn", "rounded", "no mark"],
+)
+def test_numbers_that_are_right_are_not_reported(text: str) -> None:
+    assert codes(examine(f"某县项目绩效评价报告\n\n{text}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("医务人员满意率83.85%，低于85%的目标1.25个百分点。", "CHG003"),
+        ("年中调整后预算23240.00万元，实际到位23074.50万元，实际支出22135.11万元，年末结余936.39万元。", "BUD001"),
+        ("结案902812件，比上年的841926件增长6.23%。", "CHG002"),
+    ],
+)
+def test_numbers_that_are_wrong_are(text: str, code: str) -> None:
+    assert code in codes(examine(f"某县项目绩效评价报告\n\n{text}\n"))
+
+
+def test_two_sentences_of_the_same_names_with_other_numbers_tell_two_subjects() -> None:
+    first = "加上上级补助收入76.84亿元、调入资金8.15亿元，收入总计178.71亿元。"
+    second = "加上上级补助收入{aid}亿元、调入资金{moved}亿元，收入合计65.33亿元。"
+    report = f"某市预算执行审计工作报告\n\n一、公共预算\n\n{first}\n\n二、基金预算\n\n{second}\n"
+    assert codes(examine(report.format(aid="2.18", moved="1.37"))) == []
+    assert codes(examine(report.format(aid="76.48", moved="8.15"))) == ["REP001"]
+
+
+SHEET_OF_RULES = """某县养老服务项目绩效评价报告
+
+| 三级指标 | 分值 | 得分 | 评分说明 |
+| --- | --- | --- | --- |
+| 制度执行 | 6 | {score} | 2个工程逾期未完工，每个扣1分，扣2分 |
+| 满意度 | 6 | 6 | 94.57%，目标不低于90% |
+| 及时率 | 5 | 5 | 96.50%，目标不低于95%，得满分 |
+"""
+
+
+def test_a_deduction_of_each_case_is_told_before_its_sum() -> None:
+    assert codes(examine(SHEET_OF_RULES.format(score="4"))) == []
+    assert codes(examine(SHEET_OF_RULES.format(score="5"))) == ["SCR001"]
+
+
+def test_what_falls_short_and_what_is_planned_is_no_result() -> None:
+    table = "| 指标名称 | 指标值 | 完成值 |\n| --- | --- | --- |\n| 文物修缮 | 5处 | 4处 |\n| 新建分馆 | 6个 | 4个 |\n"
+    text = "重点工作有两项：一是完成5处文物修缮；二是新建分馆6个。\n\n文物修缮少完工1处，分馆少建2个。"
+    assert codes(examine(f"某区文化工作绩效评价报告\n\n{text}\n\n{table}")) == []

@@ -6,6 +6,7 @@ The identities and the names of their measures are data (`language/identities.ya
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from auditlint.language import vocabulary
 from auditlint.measures.measure import generic, normal
@@ -91,7 +92,7 @@ def identities(measures: Mapping[str, Quantity], *, doubt: str = "") -> Iterator
 
 def _sums(measures: Mapping[str, Quantity], *, doubt: str = "", cut: bool = False, confidence: Confidence = "certain") -> Iterator[Row]:
     done: set[str] = set()
-    for rule in vocabulary("identities")["sums"]:
+    for rule in sorted(vocabulary("identities")["sums"], key=lambda rule: not _holds(rule, measures, cut=cut)):
         stated = measures.get(rule["stated"])
         terms = [
             (measures.get(name), -sign if cut and name == "adjustment" else sign)
@@ -112,6 +113,14 @@ def _sums(measures: Mapping[str, Quantity], *, doubt: str = "", cut: bool = Fals
             doubt=doubt,
             weights=tuple(s for _, s in parts),
         )
+
+
+def _holds(rule: Mapping[str, Any], measures: Mapping[str, Quantity], *, cut: bool) -> bool:
+    """Whether the amounts make the identity as printed: what is left may be of the budget or of what was received."""
+    signed = [(name, -1 if cut and name == "adjustment" else 1) for name in rule["plus"]] + [(name, -1) for name in rule["minus"]]
+    terms = [(measures[name], sign) for name, sign in signed if name in measures]
+    stated = measures.get(rule["stated"])
+    return stated is not None and len(terms) == len(signed) and sum(q.value * sign for q, sign in terms) == stated.value
 
 
 def _quotients(measures: Mapping[str, Quantity], doubt: str) -> Iterator[Row]:

@@ -24,7 +24,7 @@ _MOST = 20
 _ORDINAL = "[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(
     rf"(?:(?<=\n)|\A|(?<=[。；：]))\s{{0,8}}(?:"
-    rf"(?P<chinese>{_ORDINAL})、|\((?P<bracket>{_ORDINAL})\)|(?P<digit>\d{{1,2}})(?:[.．](?!\d)|[.．](?=(?:19|20)\d\d\s?年)|、(?!\d{{1,2}}[、和月]))|\((?P<round>\d{{1,2}})\)|(?P<circle>[①-⑳])"
+    rf"(?P<chinese>{_ORDINAL})、(?!{_ORDINAL}[级类档期])|\((?P<bracket>{_ORDINAL})\)|(?P<digit>\d{{1,2}})(?:[.．](?!\d)|[.．](?=(?:19|20)\d\d\s?年)|、(?!\d{{1,2}}[、和月]))|\((?P<round>\d{{1,2}})\)|(?P<circle>[①-⑳])"
     rf"|(?P<spoken>{_ORDINAL})是)|(?<=，)(?P<later>{_ORDINAL})是"
 )
 _LEAST = 3

@@ -10,7 +10,7 @@ from auditlint.measures.measure import Measure, Measures
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.setting import place_in, year_of
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.restatements.saying import target_behind
+from auditlint.relations.restatements.saying import is_target_only, target_behind
 
 PLAN = "plan"
 _WORDS = re.compile(r"[一-龥]{2}")
@@ -49,9 +49,9 @@ def named(prose: Prose, m: Mention, measures: Measures) -> tuple[str, Measure]:
 
 
 def is_nameless(text: str) -> bool:
-    """Whether the words before a bound are no more than its comparator (``不低于95%`` alone in a cell): they name no measure."""
+    """Whether the words before a bound are no more than its comparator and that it is a target (``目标不低于95%`` in a cell): they name no measure."""
     bare = text.strip("，")
-    return bool(bare) and not _bounding().sub("", bare)
+    return bool(bare) and is_target_only(_bounding().sub("", bare))
 
 
 def _said_before(prose: Prose, m: Mention) -> str:

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from auditlint.measures.setting import may_agree
-from auditlint.quantities.fit import percent_meets
-from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements import bounds
 from auditlint.relations.restatements.agreement import (
     aspects_agree,
@@ -29,6 +27,7 @@ from auditlint.relations.restatements.agreement import (
     units_mistaken,
 )
 from auditlint.relations.restatements.likeness import Likeness
+from auditlint.relations.restatements.mending import mends
 from auditlint.relations.restatements.names import ends_alike, features, is_total, shortens, takes_up
 from auditlint.relations.restatements.rates import is_share, only_rate, rate_name, same_rate
 from auditlint.relations.restatements.slips import chance, significance, telling_digits
@@ -43,8 +42,8 @@ _YEAR_END = features("年末")
 _LEFT = features("结余")
 """What is left of the money is told of the whole project, where nothing else is said."""
 _HALF = 0.5
+_SOMEWHAT = 0.3
 _OFTEN = 3
-_SIBLINGS = 12
 _LARGEST_CHANCE = 0.07
 _CROWD = 100
 _FEW = 3
@@ -53,7 +52,6 @@ _TELLING = 2
 _PAIR = 2
 _FEATURES_OF_WORDS = 5
 _DIGITS_OF_TABLES = 4
-_DIGITS_OF_RATES = 3
 _UNCERTAIN = 3
 """How much more likely chance is where a place or a year is only carried over from another sentence, or only one of the numbers is called cumulative."""
 _UNLIKELY = 0.2
@@ -79,9 +77,9 @@ class Kinship:
         """Whether two tellings with different numbers that are a slip apart tell one fact, so that one of the numbers is wrong; the one is told ``often`` times."""
         if not self.may_agree(a, b):
             return False
-        if self._mends(a, b) or self._mends(b, a):
-            return True
         likeness = self.likeness(a, b)
+        if self._share_words(a, b) and (mends(a, b, self._sentences[a.sentence]) or mends(b, a, self._sentences[b.sentence])):
+            return True
         digits = telling_digits(a.quantity, b.quantity)
         if digits <= _TELLING and stages_of(a) != stages_of(b):
             return False
@@ -131,17 +129,9 @@ class Kinship:
             and self._subjects_agree(a, b)
         )
 
-    def _mends(self, a: Telling, b: Telling) -> bool:
-        """Whether the sentence of ``a`` prints a rate that none of its numbers give, but the number of ``b`` with one of them."""
-        if a.sentence[1] < 0 or a.unit == "%" or a.unit != b.unit:
-            return False
-        beside = self._sentences[a.sentence]
-        rates = [t.quantity for t in beside if t.unit == "%" and significance(t.quantity) >= _DIGITS_OF_RATES]
-        numbers = [t.quantity for t in beside if t.unit == a.unit and t is not a]
-        if len(numbers) > _SIBLINGS:
-            return False
-        loose = [r for r in rates if not any(_divides(r, n, m) for i, n in enumerate((a.quantity, *numbers)) for m in numbers[i:])]
-        return any(_divides(r, b.quantity, n) for r in loose for n in numbers)
+    def _share_words(self, a: Telling, b: Telling) -> bool:
+        """Whether the one name has something of the other, whatever stands around it."""
+        return max(self._weights.part(a.own, b.own), self._weights.part(b.own, a.own)) >= _SOMEWHAT
 
     def _alike(self, a: Telling, b: Telling, likeness: Likeness, digits: int) -> bool:
         if a.unit == "%":
@@ -234,12 +224,7 @@ class Kinship:
 
 def _is_one_target(a: Telling, b: Telling) -> bool:
     """Whether two rates are planned under one name."""
-    return a.unit == "%" and a.key.aspect == bounds.PLAN and rate_name(a.text) == rate_name(b.text)
-
-
-def _divides(rate: Quantity, a: Quantity, b: Quantity) -> bool:
-    """Whether ``rate`` is the share of the smaller of two numbers in the larger."""
-    return percent_meets(rate, a, b) or percent_meets(rate, b, a)
+    return a.unit == "%" and a.key.aspect == bounds.PLAN and rate_name(a.text) == rate_name(b.text) != ""
 
 
 def _is_tuple(a: Telling, b: Telling, likeness: Likeness) -> bool:

@@ -73,6 +73,9 @@ def _from_before(prose: Prose, m: Mention) -> str:
     start = max(content.rfind(stop, 0, m.quantity.start) for stop in _STOPS)
     first = max(content.rfind(stop, 0, max(start, 0)) for stop in _STOPS) + 1
     before = prose.before(m)
+    if m.unit == "%" and m.label.startswith("占"):
+        of_number = before is not None and before.quantity.start >= first
+        return f"{_own(before) if of_number and before is not None else ranks().sub('', content[first:start])}的占比"
     if start < 0 or content[start] in "。\n" or (before is not None and before.quantity.start >= first):
         if before is not None and before.segment == m.segment and before.unit == m.unit and m.clause - before.clause <= 1:
             name = _PLANNED.sub("", reaching_end().sub("", before.label))

@@ -6,6 +6,7 @@ print another number in common; many different values under one name are a serie
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import combinations
 
 from auditlint.language import vocabulary
 from auditlint.measures.measure import Measures
@@ -38,11 +39,12 @@ def find(measures: Measures, partitions: Partitions) -> Iterator[Row]:
         for reading in partitions.readings
         if reading.exact
     }
+    parallel = _parallel(facts.all)
     compared: set[frozenset[int]] = set()
     stated: set[int] = set()
     for group in groups.values():
         if len(group) > 1:
-            for row in _compare(group, support):
+            for row in _compare(group, support, parallel):
                 compared.add(frozenset(id(q) for q in (row.stated, *row.operands)))
                 stated.update(id(q) for q in (row.stated, *row.operands))
                 yield row
@@ -113,7 +115,21 @@ def _told(facts: list[Fact]) -> list[list[Fact]]:
     return told
 
 
-def _compare(facts: list[Fact], support: Mapping[int, str]) -> Iterator[Row]:
+def _parallel(facts: list[Fact]) -> frozenset[frozenset[tuple[int, int]]]:
+    """The pairs of sentences that tell several facts of the same names, each with another number: those of two subjects (``上级补助收入N1，上年结转N2``)."""
+    told: dict[Key, dict[tuple[int, int], Decimal]] = {}
+    for fact in facts:
+        if fact.sentence[1] >= 0:
+            told.setdefault(fact.key, {})[fact.sentence] = fact.quantity.value
+    pairs: dict[frozenset[tuple[int, int]], list[bool]] = {}
+    for held in told.values():
+        if 1 < len(held) <= _SERIES:
+            for (a, one), (b, other) in combinations(held.items(), 2):
+                pairs.setdefault(frozenset((a, b)), []).append(one == other)
+    return frozenset(pair for pair, equal in pairs.items() if len(equal) > 1 and not any(equal))
+
+
+def _compare(facts: list[Fact], support: Mapping[int, str], parallel: frozenset[frozenset[tuple[int, int]]]) -> Iterator[Row]:
     """One row for every further place of the leading figure, and one for every other figure of the fact."""
     told = _told(facts)
     told.sort(key=lambda g: (len(g), any(id(f.quantity) in support for f in g), -g[0].quantity.step, -g[0].quantity.passage), reverse=True)
@@ -123,7 +139,8 @@ def _compare(facts: list[Fact], support: Mapping[int, str]) -> Iterator[Row]:
         if fact is not leading and fact.sentence != leading.sentence:
             yield told_again(fact, leading, (), (len(most), len(most)), support)
     for group in told[1:]:
-        together = {f.sentence for f in most if f.sentence[1] >= 0} & {f.sentence for f in group}
+        together: object = {f.sentence for f in most if f.sentence[1] >= 0} & {f.sentence for f in group}
+        together = together or frozenset((group[0].sentence, leading.sentence)) in parallel
         linked = next((f for f in group if f.sentence != leading.sentence and not together and _linked(f, leading, told)), None)
         if linked is not None:
             others = tuple(f.quantity for f in facts[:_MOST_PLACES] if f is not linked and f is not leading)

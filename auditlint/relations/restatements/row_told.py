@@ -52,8 +52,10 @@ def find(tellings: Sequence[Telling], kinship: Kinship) -> Iterator[RowTold]:
             if row is not None:
                 found[id(row)].append(telling)
         for row in rows:
-            if found[id(row)]:
-                yield from _pairs(row, _best(row, found[id(row)], kinship))
+            others = [cell for cell in rows if cell is not row and cell.subject == row.subject]
+            held = [t for t in found[id(row)] if not any(_equal(t, cell) for cell in others)]
+            if held:
+                yield from _pairs(row, _best(row, held, kinship))
 
 
 def _row(telling: Telling, rows: Sequence[Telling], kinship: Kinship) -> Telling | None:

@@ -141,7 +141,9 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
             text, measure = named_by_row(prose, m, measures) or bounds.named(prose, m, measures)
             text = to_reach(prose, m) or (words(prose, m, measure, in_turn) if says_nothing(text) else text)
             if bounds.is_nameless(text):
-                continue
+                if passage.table is None:
+                    continue
+                text = passage.table.row_label(passage.row)
             measure = replace(measure, aspect=bounds.PLAN)
             around = "，".join((*above, *_sentence(prose, m)))
             telling = _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), iter(()))

@@ -23,6 +23,8 @@ from auditlint.report import Confidence
 
 _PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年同期|去年同期)(?:同期)?(?:为|是|仅|数为)?$")
 _PAST_LEVEL = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期)(?!.*(?:结转|结余|遗留|转入))")
+_BY_RULE = re.compile(r"(?:每|不足|按)[一-龥]{0,4}$")
+"""Points of a rule (``每低1个百分点扣1分，不足1个百分点按1个百分点计``)."""
 _SIMILAR = re.compile(r"同口径|可比|剔除|扣除|按可比价|不变价")
 _REACH = 14
 _LEVELS = frozenset({"count", "money", "number", "area", "land", "length", "mass", "volume", "energy", "duration", "score"})
@@ -47,11 +49,13 @@ def find(narrative: Narrative) -> Iterator[Row]:
 def _points(prose: Prose, index: int) -> Iterator[Row]:
     """``P1%，超过目标值（P0%）D个百分点``; ``由P0%提高到P1%，提高D个百分点``."""
     m = prose.mentions[index]
+    if _BY_RULE.search(m.label):
+        return
     before = [p for p in prose.mentions[max(index - 6, 0) : index] if p.sentence == m.sentence and p.quantity.dimension == "percent"]
     if len(before) >= 2:
         base, new = old_and_new(prose, before, m)
         if base is not None and new is not None:
-            way = direction(m.label) or (-1 if LESS.search(base_words(prose, base) if base.depth else m.label) else 1)
+            way = direction(m.label) or (-1 if LESS.search(base_words(prose, base) if base.depth else f"{base.label}{m.label}") else 1)
             yield _row(m, new, base, way, "points", "likely")
 
 

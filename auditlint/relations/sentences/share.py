@@ -212,6 +212,8 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         heads = stages(share.base)
         candidates = [c for c in candidates if not _peers(c, share.numerator) and not _PART_OF_YEAR.search(c.label)]
         hits = [c for c in candidates if share.base in c.label + c.noun]
+        if not hits and share.base in share.numerator.label + share.numerator.noun:
+            return None  # the whole of what the number itself counts is printed elsewhere
         if _POINTING.match(share.mention.label.partition("占")[2]):
             pass
         elif not hits and heads:

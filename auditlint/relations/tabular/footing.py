@@ -43,11 +43,21 @@ def _table(amounts: Amounts, head: tuple[tuple[int, Quantity], ...]) -> Iterator
         best = max(ways, key=lambda r: _confirmed(amounts, r))
         confirmed = _confirmed(amounts, best)
         for column in amounts.additive:
-            row = _relation(amounts, best, column, confirmed)
+            row = _relation(amounts, _of_side(amounts, ways, best, column), column, confirmed)
             if row is not None:
                 yield row
     yield from _levels(amounts, tree)
     yield from _of_which(amounts)
+
+
+def _of_side(amounts: Amounts, ways: list[Reading], best: Reading, column: int) -> Reading:
+    """The reading for a column: on the right of a table of two sides the one that adds up there, since the labels of the left (其中) are of other rows."""
+    if not amounts.side(column):
+        return best
+    stated = amounts.quantity(best.total, column)
+    return next(
+        (way for way in ways if stated is not None and (parts := _parts(amounts, way, column)) and not residual(stated, parts)), best
+    )
 
 
 def _parts(amounts: Amounts, reading: Reading, column: int) -> list[Quantity]:
