@@ -8,6 +8,7 @@ from decimal import Decimal
 from auditlint.measures.change import is_change
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, per_unit
+from auditlint.quantities.judge import agree
 
 _COUNTERS = frozenset({"个", "所", "家", "座", "处", "项", "台", "套", "间", "栋", "条", "部", "辆"})
 _MOST = 60
@@ -68,11 +69,12 @@ def counters(whole: Mention, part: Mention) -> bool:
 
 
 def levels(mentions: list[Mention]) -> list[Mention]:
-    """Levels in digits only: no percentages, changes, averages or operands of arithmetic."""
+    """Levels in digits only: no percentages, changes, averages or operands of arithmetic, and no number told again rounded (``39600万元，约3.96亿元``)."""
     return [
         m
-        for m in mentions
-        if m.quantity.printed.isascii()
+        for before, m in zip((None, *mentions), mentions, strict=False)
+        if not (before is not None and m.quantity.approximation and agree(m.quantity.number, before.quantity.number).verdict != "fails")
+        and m.quantity.printed.isascii()
         and m.quantity.dimension != "percent"
         and not (m.operand or is_change(m.label) or per_unit(m.label) or m.is_rate_base or _OF_STAGE.match(m.noun))
     ][:_MOST]

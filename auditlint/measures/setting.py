@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from auditlint.language import vocabulary
+from auditlint.measures.lead import leads
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import without_period
 
@@ -20,7 +21,7 @@ _PLACE = re.compile(
     r"(?![级域划间内民长委庄道镇村县区市场政监]))"
 )
 _SCOPE = re.compile(
-    r"(?<![于比较过])(?:全国|全省|全市|全区|全县|全州|全镇|全街道|全乡|全校|全院|各区|各县|各镇|各街道|本级|市级|区级|县级|省级|中央)(?!平均)"
+    r"(?<![于比较过占])(?:全国|全省|全市|全区|全县|全州|全镇|全街道|全乡|全校|全院|各区|各县|各镇|各街道|本级|市级|区级|县级|省级|中央)(?!平均)"
 )
 _ITEM = re.compile(r"(?:^|(?<=[。；：，\s]))(?P<number>[一二三四五六七八九十])是")
 _MARK = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．]\s*")
@@ -33,7 +34,7 @@ class Setting:
     """
 
     def __init__(self, prose: Prose) -> None:
-        self._headings = self._passage = (_heading_place(prose), _heading_year(prose))
+        self._headings = self._passage = (_lead_place(prose) or _heading_place(prose), _heading_year(prose))
         self._first = prose.mentions[0].sentence if prose.mentions else 0
         self._year = ""
         self._of_part = False
@@ -125,6 +126,13 @@ def _heading_year(prose: Prose) -> str:
 @cache
 def _openers() -> re.Pattern[str]:
     return re.compile("|".join(vocabulary("measures")["openers"]))
+
+
+def _lead_place(prose: Prose) -> str:
+    """The place that is all of the lead of a paragraph (``（1）高新区。…``); empty for none, and for a paragraph of several items."""
+    found = [lead for lead in leads(prose.content) if lead.marked]
+    place = place_of(found[0].name) if len(found) == 1 and found[0].start == 0 else ""
+    return place if place and place == found[0].name else ""
 
 
 def _heading_place(prose: Prose) -> str:

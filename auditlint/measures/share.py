@@ -55,7 +55,7 @@ def shares_in(prose: Prose) -> Iterator[Share]:
             for at, numerator in zip(run, listed, strict=False):
                 yield Share(prose.mentions[at], numerator, base, at)
             continue
-        single = _numerator(prose, i)
+        single = _numerator(prose, i, base)
         rough = m.quantity.printed.endswith("成")
         if single is not None and not (rough and single.segment != m.segment):
             yield Share(m, single, base, i)
@@ -87,8 +87,8 @@ def _listed(prose: Prose, index: int, count: int) -> list[Mention]:
     return listed if len(listed) == count and len({m.unit for m in listed}) == 1 else []
 
 
-def _numerator(prose: Prose, index: int) -> Mention | None:
-    """The number whose share it is: the last level before it in the same sentence, brackets skipped; the owner of the bracket it stands in."""
+def _numerator(prose: Prose, index: int, base: str) -> Mention | None:
+    """The number whose share it is: the last level before it in the same sentence, brackets and the base itself skipped; the owner of the bracket it stands in."""
     share = prose.mentions[index]
     for m in reversed(prose.mentions[max(index - 8, 0) : index]):
         if m.sentence != share.sentence:
@@ -96,6 +96,8 @@ def _numerator(prose: Prose, index: int) -> Mention | None:
         if m.depth > share.depth or m.quantity.dimension in ("percent", "points", "multiple", "duration") or is_change(m.label):
             continue
         if m.depth < share.depth and m.quantity.end > share.bracket:
+            continue
+        if len(base) > _SUBJECT and m.label.endswith(base) and not is_change(m.label):
             continue
         return m if m.quantity.value > 0 and _speaks(share, m) else None
     return None

@@ -14,6 +14,8 @@ _SUMMED = re.compile(r"(?:共|合计|累计|总计|应|实际)扣")
 _TAKEN = re.compile(r"(?:扣|扣除|扣减|扣分|扣掉|应扣|减)\s*$")
 _EACH = re.compile(r"每(?:一|少|超|缺|低|高|迟|逾期?)?(?P<unit>[一-龥]{1,2}?)(?:[一-龥]{0,6})?[扣减][一-龥]{0,2}\s*$")
 _IN_ALL = re.compile(r"\s*[，,、；;]?\s*(?:故|因此|共|共计|合计|应|实际|累计)*(?:扣|扣除|扣减|扣分|扣掉|减)\s*")
+_CONDITION = re.compile(r"的[，,]?\s*(?:扣|扣除|扣减|扣分|减)\s*$")
+"""A rule (``未达到90%的，扣3分``), not what was taken off."""
 _END = re.compile(r"[\s。；;，,、！)”\"]*(?:\([^()]*\)[\s。；;]*)?$")
 _WHOLE = re.compile(r"=|共|综上|合计|总计|共得|指标得|本项得|最终|小计|该项得|实际得|总得分|累计得")
 _MEASURED = re.compile(r"(?:调查|测评|问卷|测试|考试|平均)[一-龥]{0,4}(?:得分|评分|分|成绩)(?:为|是|达)?\s*$")
@@ -96,6 +98,8 @@ def _deductions(ledger: Ledger, passage: Passage, weight: Quantity) -> Verdict |
     taken = tuple(
         q for q in ledger.by_passage[passage.index] if q.unit == "分" and q.is_data and _TAKEN.search(content, max(0, q.start - 4), q.start)
     )
+    if len(taken) > 1 and all(_CONDITION.search(content, max(0, q.start - 10), q.start) for q in taken):
+        return None
     whole = [q for q in taken if _SUMMED.search(content, max(0, q.start - 6), q.start)]
     if len(taken) > 1 and whole:
         taken = (whole[-1],)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.relations.judging import Examined, examine
+from tests.relations.judging import Examined, examine, pipes
 
 RENT = """某市公租房管理项目绩效评价报告
 
@@ -189,3 +189,50 @@ def test_what_falls_short_and_what_is_planned_is_no_result() -> None:
     table = "| 指标名称 | 指标值 | 完成值 |\n| --- | --- | --- |\n| 文物修缮 | 5处 | 4处 |\n| 新建分馆 | 6个 | 4个 |\n"
     text = "重点工作有两项：一是完成5处文物修缮；二是新建分馆6个。\n\n文物修缮少完工1处，分馆少建2个。"
     assert codes(examine(f"某区文化工作绩效评价报告\n\n{text}\n\n{table}")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年初预算21600.00万元，年中追加934.10万元，调整后预算22534.10万元，追加部分相当于年初预算的4.32%，占调整后预算的4.15%。",
+        "资助学生4998人次，秋季比春季多134人次，增长5.51%。",
+        "年初余额13652.40万元，当年发放8216.50万元、收回7103.80万元，年末余额14765.10万元。",
+        "补助企业970家，其中规模以上企业526家，科技型企业613家，二者同时具备的247家，两者均不具备的78家。",
+        "调整后预算5700.00万元，支出5502.70万元，少支出197.30万元，执行率96.54%，占支出总额的48.47%。",
+        "政策性补贴支出39600.00万元，约3.96亿元，占补贴总支出的77.95%，其他三项合计11200.00万元，占22.05%。",
+        "实施学校298所，其中小学236所、初中62所。\n\n评价组核查幼儿园36所、实施学校48所。",
+        "（1）高新区。支出4931.50万元，占全市的43.44%；受奖励科技企业59家。\n\n（2）滨江区。支出3211.25万元，占全市的28.28%；受奖励科技企业38家。",
+        "折旧费13642.70万元；按客运量计，每人次0.78元。\n\n维修费8426.30万元；按客运量计，每人次0.48元。",
+    ],
+    ids=["added part", "two kinds", "loans", "both kinds", "less spent", "rest", "chosen", "places of items", "basis"],
+)
+def test_more_numbers_that_are_right(text: str) -> None:
+    assert codes(examine(f"某市项目绩效评价报告\n\n一、完成情况\n\n{text}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("年初预算21600.00万元，年中追加934.10万元，追加部分相当于年初预算的4.92%。", "RAT001"),
+        ("年初余额13652.40万元，当年发放8216.50万元、收回7103.80万元，年末余额14785.10万元。", "PRT005"),
+        ("调整后预算5700.00万元，支出5502.70万元，支出占调整后预算的91.54%。", "RAT002"),
+    ],
+)
+def test_more_numbers_that_are_wrong(text: str, code: str) -> None:
+    assert code in codes(examine(f"某市项目绩效评价报告\n\n一、完成情况\n\n{text}\n"))
+
+
+def test_points_in_a_column_of_growth_are_no_growth() -> None:
+    table = pipes(
+        "指标 2022年 2023年 同比",
+        "支出 200.00 230.00 15.00%",
+        "收入 300.00 330.00 10.00%",
+        "户数 400 420 5.00%",
+        "执行率 93.93 96.63 2.70个百分点",
+    )
+    assert codes(examine(f"某市项目绩效评价报告\n\n{table}")) == []
+
+
+def test_a_rule_in_the_column_of_reasons_takes_nothing_off() -> None:
+    table = "| 三级指标 | 分值 | 得分 | 评分说明 |\n| --- | --- | --- | --- |\n| 满意度 | 6 | 3 | 未达到90%的，扣3分；达到90%、未达到95%的，扣1分 |\n| 时效 | 5 | 5 | 按期 |\n"
+    assert codes(examine(f"某市项目绩效评价报告\n\n{table}")) == []

@@ -19,6 +19,7 @@ from auditlint.measures.setting import INHERITED, place_of, year_of
 from auditlint.measures.words import core, per_unit
 from auditlint.quantities.cellunits import unit_column
 from auditlint.quantities.quantity import Quantity
+from auditlint.relations.restatements.clauses import chosen_with
 from auditlint.relations.restatements.names import without_brackets
 from auditlint.relations.restatements.saying import is_target_only
 from auditlint.tables import labels
@@ -32,6 +33,8 @@ _NAME = re.compile(r"[一-龥]{3}")
 _TITLE = 3
 _TITLE_PLACE = re.compile(r"[一-龥]{2}(省|市|州|区|县|街道|镇|乡)")
 _LONGEST_TABLE = 500
+_CONTINUING = ("加上", "再加", "减去", "扣除", "扣减")
+"""Words before a number that goes on with a sum told before: its name says only what is added."""
 PRIOR = "prior"
 """The aspect of what was in the year before the document's own."""
 COMPANION = 100
@@ -103,6 +106,8 @@ class Facts:
             if is_compared(prose, m):
                 continue
             if is_target_only(m.label) or any(word in m.label for word in vocabulary("measures")["pointing"]):
+                continue
+            if chosen_with(prose, m) or m.label.startswith(_CONTINUING):
                 continue
             if m.operand or is_change(m.label) or per_unit(m.label) or "占" in m.label or _is_of_source(m.label):
                 continue

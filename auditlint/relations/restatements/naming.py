@@ -41,6 +41,8 @@ _DENIED = re.compile(
 _JOINED = re.compile(r"[一-龥]{2,8}(?:、|和|与|及|以及)\s?")
 _UNCOUNTED = ("元", "%")
 _AS_COMPUTED = re.compile(r"按[一-龥、]{1,16}(?:计算|测算|核算|核定)的?")
+_BASIS = re.compile(r"(?:如|若)?(?:按|以)[^，。；：]{1,16}(?:计|计算|测算|核算|折算|为基数)")
+"""A clause that says only on what basis a number is computed (``按客运量计，每人次0.48元``)."""
 _STOPS = "，。；：\n"
 
 
@@ -73,6 +75,8 @@ def _from_before(prose: Prose, m: Mention) -> str:
     start = max(content.rfind(stop, 0, m.quantity.start) for stop in _STOPS)
     first = max(content.rfind(stop, 0, max(start, 0)) for stop in _STOPS) + 1
     before = prose.before(m)
+    if _BASIS.fullmatch(content, first, max(start, first)):
+        return lead_name(content, m.quantity.start)
     if m.unit == "%" and m.label.startswith("占"):
         of_number = before is not None and before.quantity.start >= first
         return f"{_own(before) if of_number and before is not None else ranks().sub('', content[first:start])}的占比"

@@ -21,6 +21,8 @@ _TELLING = 2
 _ALONE = 4
 """The digits by which a number is recognised without all others of the arithmetic beside it."""
 _FULL = Decimal(100)
+_FIRST_DIGIT = 10
+"""Rates crowd near 100 %: two that differ in their first digit are two rates."""
 _PERSON = "人"
 
 
@@ -62,6 +64,8 @@ def _told_otherwise(row: Row, told: list[Quantity]) -> tuple[Quantity, list[Quan
     beside = set.intersection(*(places[value] for value in operands)) if operands else set()
     slipped = [q for q in told if _printed(q) not in values and _may_be(operand, q)]
     nearest = [q for q in slipped if q.passage in beside] or (slipped if significance(operand) >= _ALONE else [])
+    if operand.dimension == "percent":
+        nearest = [q for q in nearest if abs(q.value - operand.value) < _FIRST_DIGIT]
     return (operand, nearest) if len({q.value for q in nearest}) == 1 else None
 
 

@@ -116,10 +116,13 @@ def _told(facts: list[Fact]) -> list[list[Fact]]:
 
 
 def _parallel(facts: list[Fact]) -> frozenset[frozenset[tuple[int, int]]]:
-    """The pairs of sentences that tell several facts of the same names, each with another number: those of two subjects (``上级补助收入N1，上年结转N2``)."""
+    """The pairs of sentences that tell several facts of the same names, each with another number: those of two subjects (``上级补助收入N1，上年结转N2``).
+
+    Rates follow from the numbers beside them, and do not count.
+    """
     told: dict[Key, dict[tuple[int, int], Decimal]] = {}
     for fact in facts:
-        if fact.sentence[1] >= 0:
+        if fact.sentence[1] >= 0 and fact.quantity.dimension != "percent":
             told.setdefault(fact.key, {})[fact.sentence] = fact.quantity.value
     pairs: dict[frozenset[tuple[int, int]], list[bool]] = {}
     for held in told.values():

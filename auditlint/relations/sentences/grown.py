@@ -6,12 +6,16 @@ from auditlint.measures.matching import shared
 from auditlint.measures.prose import Mention, Prose
 from auditlint.relations.sentences.levels import compared_subject, list_whole
 
+_AGAINST = re.compile(r"(?P<subject>[一-龥]{2,6})(?:比|较)(?!上|去|前|同|年|期|计划|目标|预算)[一-龥]{2,6}(?:多|少|增加|减少|高|低)")
 _VERB = re.compile(r"[多少]([一-龥]{2})$")
 
 
 def foreign(level: Mention, amount: Mention) -> bool:
-    """Whether a change names another thing than the level behind the semicolon before (``年末N件；授权量比上年减少M件``)."""
+    """Whether a change names another thing than the level behind the semicolon before (``年末N件；授权量比上年减少M件``), or two kinds (``秋季比春季多M件``)."""
     subject = compared_subject(amount.label)
+    against = _AGAINST.fullmatch(amount.label)
+    if against is not None and not shared(against["subject"], level.label + level.noun):
+        return True
     return level.segment != amount.segment and len(subject) > 1 and not shared(subject, level.label + level.noun)
 
 

@@ -110,6 +110,9 @@ def _of(prose: Prose, index: int) -> Row | None:
     bases = [m for m in before if name in m.name or (len(name) > 3 and shared(name, m.name) >= 2)]
     own = [m for m in before if m.segment == rate.segment and m not in bases]
     others = [m for m in own or before if m not in bases and bases and same_unit(m, bases[-1]) and m.sentence == rate.sentence]
+    subject = core(rate.label[: named.start()])
+    if len(subject) > 1:
+        others = [m for m in others if shared(subject, m.name)] or others
     return ratio_row(rate, others[-1], bases[-1], "rate") if bases and others and len({b.quantity.value for b in bases}) == 1 else None
 
 

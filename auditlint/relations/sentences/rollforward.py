@@ -68,8 +68,8 @@ def _row(found: dict[str, list[Mention]]) -> Row | None:
         chosen = next(
             (x for x in options if _holds(x)), options[0] if all(len(c) == 1 for c in choices) and _together(options[0]) else None
         )
-        if chosen is None:
-            continue
+        if chosen is None or (not _holds(chosen) and _holds((chosen[0], chosen[2], chosen[1], chosen[3]))):
+            continue  # of loans what is given out adds to what is left, and what comes back takes from it
         parts = tuple(m.quantity for m in chosen[:3])
         stated = chosen[3].quantity
         return Row(

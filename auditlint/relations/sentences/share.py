@@ -15,6 +15,7 @@ from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.share import Share, shares_in
 from auditlint.measures.words import any_of, core, stages
 from auditlint.quantities.fit import percent_meets
+from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
@@ -52,9 +53,16 @@ def share_rows(
     for i, share in enumerate(shares):
         near = shares[max(i - _SIBLINGS, 0) : i + _SIBLINGS]
         row = _bind(prose, share, near) or _bound_elsewhere(share, elsewhere) or _before(share, near + beside, earlier)
-        if row is not None:
+        if row is not None and (not _is_rest(prose, share) or percent_meets(share.mention.quantity, *row.operands)):
             rows.append(row)
     yield from _adjusted(rows)
+
+
+def _is_rest(prose: Prose, share: Share) -> bool:
+    """Whether a share is that of what is left (``其他三项合计N，占P%``): the part beside it is no base, but of the same whole."""
+    at = share.numerator.quantity.start
+    start = max(prose.content.rfind(stop, 0, at) for stop in "，。；：\n") + 1
+    return any_of("rest").match(prose.content, start) is not None
 
 
 def _adjusted(rows: list[Row]) -> Iterator[Row]:
@@ -200,7 +208,11 @@ def _bases(prose: Prose, share: Share) -> list[Mention]:
     return [
         m
         for m in reversed(before)
-        if same_unit(m, numerator) and m.depth <= numerator.depth and not is_change(m.label) and not m.quantity.approximation
+        if same_unit(m, numerator)
+        and m.depth <= numerator.depth
+        and not is_change(m.label)
+        and not m.quantity.approximation
+        and not (numerator.quantity.approximation and agree(numerator.quantity.number, m.quantity.number).verdict != "fails")
     ]
 
 
