@@ -11,12 +11,14 @@ _FROM = re.compile(r"(?:由|从)(?:原来?的?|原先的?|上年的?|年初的?|
 _DID = re.compile(
     r"(?:同比|环比|[比较](?:[一-龥]{1,8}|(?:19|20)\d\d\s?年(?:度|同期)?))(?P<way>[多少])(?!数|于|余|年|类|次)[一-龥]{1,2}(?<!的)$|^(?:[一-龥]{0,8}[一-龥])?(?P<did>[多少])(?:[建办收投审支完检查培招征缴产拨付]|完工|完成|建成|开展|举办|办理|发放|到位|支出|支付|投入|安排|缴纳|收取|使用)$"
 )
+_SUMMED = re.compile("(?<=调[增减])(?:合计|共计|总计)$")
 _BEHIND = frozenset({"", "了", "约", "近", "达", "为", "投入", "支出", "收入", "资金", "经费", "幅度", "率", "幅", "值", "额", "数"})
 
 
 @lru_cache(maxsize=8192)
 def direction(label: str) -> int:
     """1 if ``label`` ends in a word of increase, -1 for one of decrease, 0 for neither."""
+    label = _SUMMED.sub("", label)
     if label.endswith(tuple(vocabulary("prose")["not_change"])):
         return 0
     if did := _DID.search(label):

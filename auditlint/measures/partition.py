@@ -97,6 +97,11 @@ class Partitions:
         return found
 
 
+def stated(whole: Quantity) -> Number:
+    """The number of a whole as its parts must make it: ``约1.34亿元`` is rounded like 1.34亿元."""
+    return whole.plain if whole.approximation == "about" else whole.number
+
+
 def signed_sum(parts: Sequence[Mention], signs: Sequence[int]) -> Number:
     """The sum of ``parts``, each with its sign."""
     return total(p.quantity.number * s for p, s in zip(parts, signs, strict=True))
@@ -107,7 +112,7 @@ def _read(listing: Listing) -> Reading | None:
     for whole in listing.wholes:
         for parts in listing.runs(whole):
             signs = _signs(whole, parts)
-            if len(parts) > 1 and agree(whole.quantity.number, signed_sum(parts, signs)).verdict in ("holds", "rounding"):
+            if len(parts) > 1 and agree(stated(whole.quantity), signed_sum(parts, signs)).verdict in ("holds", "rounding"):
                 return Reading(whole, tuple(parts), signs, listing.form, True, listing.marked_open, listing.closed or bool(listing.shares))
     if not listing.wholes or listing.only_exact:
         return None

@@ -9,7 +9,7 @@ from typing import Any
 from auditlint.document import Document, Paragraph, Place, Table, Text
 from auditlint.language import vocabulary
 from auditlint.quantities.cells import cell_quantity, fills, is_annotated, with_unit
-from auditlint.quantities.cellunits import column_unit, label_unit, named_unit, row_unit, unit_column, value_columns
+from auditlint.quantities.cellunits import column_unit, holds_no_money, label_unit, named_unit, row_unit, unit_column, value_columns
 from auditlint.quantities.quantity import Quantity
 from auditlint.quantities.scan import scan
 from auditlint.quantities.summed_units import give_summed_units
@@ -81,6 +81,7 @@ class Ledger:
             [
                 [q for row in stock.grid[stock.table.header_rows :] if (q := row[c]) is not None and not q.aside]
                 for c in range(stock.table.width)
+                if not holds_no_money(stock.table.column_label(c))
             ]
             for stock in self.tables
             if not stock.table.unit

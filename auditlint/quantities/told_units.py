@@ -8,6 +8,7 @@ from auditlint.quantities.quantity import Quantity
 
 _FEWEST = 2
 _DIGITS = 3
+_MANY = 6
 
 _Unit = tuple[str, str, Decimal]
 
@@ -40,5 +41,6 @@ def _is_bare(cells: Sequence[Quantity]) -> bool:
 
 
 def _values(cells: Sequence[Quantity]) -> set[Decimal]:
-    """The values that are long enough to be known by."""
-    return {q.value for q in cells if len(q.printed.replace(",", "").replace(".", "")) >= _DIGITS}
+    """The values that are long enough to be known by: of a short one zeros at the end tell nothing."""
+    digits = {q.value: q.printed.replace(",", "").replace(".", "") for q in cells}
+    return {value for value, printed in digits.items() if len(printed.rstrip("0")) >= _DIGITS or len(printed) >= _MANY}

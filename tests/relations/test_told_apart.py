@@ -236,3 +236,38 @@ def test_points_in_a_column_of_growth_are_no_growth() -> None:
 def test_a_rule_in_the_column_of_reasons_takes_nothing_off() -> None:
     table = "| 三级指标 | 分值 | 得分 | 评分说明 |\n| --- | --- | --- | --- |\n| 满意度 | 6 | 3 | 未达到90%的，扣3分；达到90%、未达到95%的，扣1分 |\n| 时效 | 5 | 5 | 按期 |\n"
     assert codes(examine(f"某市项目绩效评价报告\n\n{table}")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合计调增245.00万元，合计调减105.00万元，净调增140.00万元，占年初预算的1.87%。",
+        "需求覆盖率92.53%，比2022年的89.07%提高3.46个百分点，高于目标值0.53个百分点。",
+        "平均每辆校车服务40.96名学生，石桥镇为42.57名，大坳乡为39.67名。",
+        "2021年抽检1520批次，2022年1640批次，2023年比2022年增加110批次，增长6.71%。",
+        "2021年2486人，2022年2730人，2023年3072人，两年间累计增加586人，增幅23.57%。",
+        "调增合计350.00万元，调减合计230.00万元，净增120.00万元，即增长1.33%。",
+        "项目预算约1.34亿元，其中中央补助8460.00万元、省级补助2315.00万元、市级安排1480.00万元、区县配套1125.00万元。",
+    ],
+    ids=["net change", "above the target", "means", "own year", "two years", "sums of changes", "about"],
+)
+def test_changes_and_means_that_are_right(text: str) -> None:
+    assert codes(examine(f"某市项目绩效评价报告\n\n一、完成情况\n\n{text}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2022年抽检1640批次，2023年比2022年增加110批次，增长6.17%。", "CHG002"),
+        ("2021年2486人，2022年2730人，比2021年增加224人。", "CHG001"),
+        ("项目预算约1.44亿元，其中中央补助8460.00万元、省级补助2315.00万元、市级安排1480.00万元、区县配套1125.00万元。", "PRT002"),
+    ],
+)
+def test_changes_and_sums_that_are_wrong(text: str, code: str) -> None:
+    assert code in codes(examine(f"某市项目绩效评价报告\n\n一、完成情况\n\n{text}\n"))
+
+
+def test_scores_are_no_amounts_that_happen_to_be_told() -> None:
+    sheet = pipes("一级指标 三级指标 分值 得分", "决策 依据 4.25 3.98", "决策 目标 5.79 5.58", "过程 制度 4.96 4.86")
+    text = "设备购置3.98万元，维修5.79万元，培训4.86万元，印刷5.58万元。决策类得9.56分。"
+    assert codes(examine(f"某市项目绩效评价报告\n\n{text}\n\n{sheet}\n")) == []

@@ -77,7 +77,7 @@ def test_suppressed_findings_are_listed_but_mark_nothing() -> None:
     assert "agreed with the author" in first.text_content()
     stated = data(root)["findings"]["f1"][0][1]
     assert root.get_element_by_id(stated).get("class") == "n involved"
-    assert root.find_class("summary")[0].text_content() == "1 document, 26 errors, 1 warning, 1 suppressed"
+    assert root.find_class("summary")[0].text_content() == "1 document, 27 errors, 1 warning, 1 suppressed"
 
 
 def test_the_status_that_counts_most_is_shown() -> None:
@@ -180,7 +180,7 @@ def test_the_picture_counts_by_section() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("en", ("Findings", "verified", "operand", "27 errors")), ("zh", ("问题", "已核实", "运算数", "错误 27 处"))]
+    ("lang", "words"), [("en", ("Findings", "verified", "operand", "28 errors")), ("zh", ("问题", "已核实", "运算数", "错误 28 处"))]
 )
 def test_both_languages(lang: str, words: tuple[str, ...]) -> None:
     root = tree(broken(), lang=lang)

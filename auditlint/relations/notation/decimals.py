@@ -12,9 +12,10 @@ from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
 
 _CLAUSE = re.compile(r"[^，。；\n]*$")
-_MEANS = re.compile(r"[一-龥]均[^。；\n]*，[^，。；\n]*$")
+_MEANS = re.compile(r"(?:[一-龥]均|平均|每[一-龥]{1,4})[^。；\n]*，[^，。；\n]*$")
 """An average said of the clause before (``户均人口城市为1.57人，农村为1.77人``)."""
 _REACH = 30
+_FAR = 80
 _LEAST_CELLS = 6
 _USUAL = (4, 5)
 
@@ -41,7 +42,7 @@ def _plain(ledger: Ledger, q: Quantity) -> bool:
             return False
     before = _CLAUSE.search(passage.text.content, max(0, q.start - _REACH), q.start)
     behind = passage.text.content[q.end : q.end + 2]
-    if _MEANS.search(passage.text.content, max(0, q.start - _REACH), q.start):
+    if _MEANS.search(passage.text.content, max(0, q.start - _FAR), q.start):
         return False
     return before is not None and not any(word in before.group() for word in words["averages"]) and not behind.startswith(("/", "每", "·"))
 

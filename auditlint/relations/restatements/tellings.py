@@ -42,7 +42,7 @@ _BEHIND = 24
 
 _ADJUSTED = re.compile(r"(?:新增|调[减增]|核减|追减|压减)(?:预算|资金|指标)?(?:为|了)?$")
 """What is added or cut is a fact of its own."""
-_LEFT = re.compile(r"(?:尚|仍|还)有[一-龥]{2}|(?:尚|仍|还)有$")
+_LEFT = re.compile(r"(?:尚|仍|还)有[一-龥]{2}|(?:尚|仍|还)有$|(?:尚|仍|还)(?:短缺|缺)")
 """What is left is a fact, not a gap."""
 _CENTRAL = "中央"
 _SIGNS = tuple("+-×÷*/−=")
@@ -140,7 +140,9 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
         if m.unit and m.quantity.dimension not in _UNTOLD and bounds.is_target(prose, m):
             unit = priced(prose.content, m.quantity)
             text, measure = named_by_row(prose, m, measures) or bounds.named(prose, m, measures)
-            text = to_reach(prose, m) or (words(prose, m, measure, in_turn) if says_nothing(text) else text)
+            target = to_reach(prose, m)
+            bare = target is not None or says_nothing(text)
+            text = target or (words(prose, m, measure, in_turn) if bare else text)
             if bounds.is_nameless(text):
                 if passage.table is None:
                     continue
@@ -148,7 +150,7 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
             measure = replace(measure, aspect=bounds.PLAN)
             around = "，".join((*above, *_sentence(prose, m)))
             telling = _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), iter(()))
-            yield replace(telling, reached=_reached(prose, m))
+            yield replace(telling, reached=_reached(prose, m)) if bare else telling
 
 
 def _reached(prose: Prose, m: Mention) -> Number | None:

@@ -6,23 +6,21 @@ Forms: a level with its change and rate (``N，同比增加M，增长P%``), two 
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from auditlint.measures.change import direction, is_change
 from auditlint.measures.in_turn import is_in_turn
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import per_unit
-from auditlint.quantities.number import Number
-from auditlint.quantities.quantity import Quantity
-from auditlint.relations.formula import shown
 from auditlint.relations.row import Row
+from auditlint.relations.sentences.change_rows import change_row, from_amount, from_base
 from auditlint.relations.sentences.grown import foreign, grown
-from auditlint.relations.sentences.levels import IN_TIME, LESS, PAST, base_words, beyond, compares, fits, is_base, old_and_new
-from auditlint.report import Confidence
+from auditlint.relations.sentences.levels import IN_TIME, LESS, OVER_YEARS, PAST, base_words, beyond, compares, fits, is_base, old_and_new
 
 _PAST_ONLY = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期|上年同期|去年同期)(?:同期)?(?:为|是|仅|数为)?$")
 _PAST_LEVEL = re.compile(r"^(?:而|其中)?(?:上年|去年|同期|上期)(?!.*(?:结转|结余|遗留|转入))")
+_OF_TARGET = re.compile("目标|计划|任务|预期")
+_YEARS = re.compile(r"(?:比|较)(?P<year>(?:19|20)\d\d\s?年)")
 _BY_RULE = re.compile(r"(?:每|不足|按)[一-龥]{0,4}$")
 """Points of a rule (``每低1个百分点扣1分，不足1个百分点按1个百分点计``)."""
 _SIMILAR = re.compile(r"同口径|可比|剔除|扣除|按可比价|不变价")
@@ -55,8 +53,11 @@ def _points(prose: Prose, index: int) -> Iterator[Row]:
     if len(before) >= 2:
         base, new = old_and_new(prose, before, m)
         if base is not None and new is not None:
-            way = direction(m.label) or (-1 if LESS.search(base_words(prose, base) if base.depth else f"{base.label}{m.label}") else 1)
-            yield _row(m, new, base, way, "points", "likely")
+            said = base_words(prose, base) if base.depth else base.label
+            if _OF_TARGET.search(m.label) and not _OF_TARGET.search(f"{said}{base.label}{base.noun}"):
+                return  # the target is printed elsewhere
+            way = direction(m.label) or (-1 if LESS.search(said if base.depth else f"{said}{m.label}") else 1)
+            yield change_row(m, new, base, way, "points", "likely")
 
 
 def _difference(prose: Prose, index: int, way: int) -> Iterator[Row]:
@@ -76,7 +77,7 @@ def _difference(prose: Prose, index: int, way: int) -> Iterator[Row]:
         return
     if not way:
         way = -1 if LESS.search(base_words(prose, base)) else 1
-    yield _row(m, new, base, way, "difference", "likely")
+    yield change_row(m, new, base, way, "difference", "likely")
 
 
 def _base_behind(prose: Prose, index: int, change: Mention) -> Mention | None:
@@ -103,6 +104,8 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
     if not way and before and before[-1].clause == m.clause and LESS.search(m.label):
         way = -1
     changes = [p for p in before if _changing(p)]
+    if changes and OVER_YEARS.search(changes[-1].label):
+        return
     if changes and IN_TIME.search(changes[-1].label):
         before = [p for p in before if not p.is_rate_base]
     flat = [p for p in before if not _changing(p)]
@@ -115,21 +118,21 @@ def _growth(prose: Prose, index: int, way: int) -> Iterator[Row]:
     if base is None and changes and flat and changes[-1] is before[-1] and m.clause - changes[-1].clause <= 1:
         base, new = old_and_new(prose, [p for p in flat if p.unit == flat[-1].unit == changes[-1].unit], changes[-1])
     if base is not None and new is not None and way:
-        yield _row(m, new, base, way, "growth", "likely")
+        yield change_row(m, new, base, way, "growth", "likely")
         return
     if changes and levels and changes[-1] is before[-1] and m.clause - changes[-1].clause <= 1:
         amount = changes[-1]
         same = [p for p in levels if p.unit == amount.unit and p.quantity.start < amount.quantity.start]
-        if same and (is_base(prose, same[-1]) or _PAST_LEVEL.search(same[-1].label)):
+        if same and (is_base(prose, same[-1]) or _PAST_LEVEL.search(same[-1].label) or _of_base_year(same[-1], amount)):
             if same[-1].clause == amount.clause - 1 and direction(amount.label) == way and _bare(m):
-                yield _from_base(m, same[-1], amount, way)
+                yield from_base(m, same[-1], amount, way)
             return
         if same and foreign(same[-1], amount):
             return
         if same and amount.clause - same[-1].clause <= 1 and direction(amount.label) == way:
             level = grown(prose, m, same, amount, way)
             if level is not None:
-                yield _from_amount(m, level, amount, way)
+                yield from_amount(m, level, amount, way)
 
 
 _SHORT = 6
@@ -164,6 +167,12 @@ def _bracketed(prose: Prose, index: int, levels: list[Mention]) -> tuple[Mention
     return None, None
 
 
+def _of_base_year(level: Mention, amount: Mention) -> bool:
+    """Whether a change is against the very year of a level (``2022年1640批次，2023年比2022年增加110批次``)."""
+    against = _YEARS.search(amount.label)
+    return against is not None and level.label.startswith(against["year"])
+
+
 def _changing(mention: Mention) -> bool:
     return direction(mention.label) != 0 and mention.quantity.dimension != "percent"
 
@@ -171,75 +180,3 @@ def _changing(mention: Mention) -> bool:
 def _bare(change: Mention) -> bool:
     """Whether a change names no thing of its own: it is that of the level before it."""
     return len(change.label) <= _SHORT and "其中" not in change.label
-
-
-def _row(change: Mention, new: Mention, base: Mention, way: int, kind: str, confidence: Confidence) -> Row:
-    stated, a, b = change.quantity, new.quantity, base.quantity
-    sign = "−" if kind != "growth" else "÷"
-    formula = f"{shown(a)} {sign} {shown(b)}{' − 1' if kind == 'growth' else ''} = {'−' if way < 0 else ''}{shown(stated)}"
-    return Row(
-        "change",
-        {
-            "stated": _signed(stated, way),
-            "new": _level(a, stated, kind),
-            "base": _level(b, stated, kind),
-            "kind": kind,
-            "label": new.name,
-        },
-        stated,
-        (a, b),
-        formula,
-        confidence,
-        named={"new": a, "base": b},
-    )
-
-
-def _from_amount(rate: Mention, level: Mention, amount: Mention, way: int) -> Row:
-    stated, a, d = rate.quantity, level.quantity, amount.quantity
-    base = a.operand - d.operand * way
-    return Row(
-        "change",
-        {
-            "stated": _signed(stated, way),
-            "new": a.operand,
-            "base": base,
-            "kind": "growth",
-            "label": level.name,
-        },
-        stated,
-        (a, d),
-        f"{d.printed} ÷ ({a.printed} {'−' if way > 0 else '+'} {d.printed}) = {shown(stated)}",
-        "likely",
-        named={"new": a},
-    )
-
-
-def _from_base(rate: Mention, base: Mention, amount: Mention, way: int) -> Row:
-    """``与上年N0相比，增加M，增长P%``: the amount over the level it is compared with."""
-    stated, b, d = rate.quantity, base.quantity, amount.quantity
-    return Row(
-        "change",
-        {
-            "stated": _signed(stated, way),
-            "new": b.operand + d.operand * way,
-            "base": b.operand,
-            "kind": "growth",
-            "label": base.name,
-        },
-        stated,
-        (d, b),
-        f"{d.printed} ÷ {b.printed} = {shown(stated)}",
-        "likely",
-        named={"base": b},
-    )
-
-
-def _level(level: Quantity, change: Quantity, kind: str) -> Number:
-    """A level as printed; where the difference is printed more finely than a level of its unit, the level is exact (a target of 90%)."""
-    if kind != "growth" and level.step > change.step and level.scale == change.scale and not level.approximation:
-        return Number.exact(Fraction(level.value))
-    return level.operand
-
-
-def _signed(quantity: Quantity, way: int) -> Number:
-    return quantity.rounded if way > 0 else -quantity.rounded

@@ -20,6 +20,8 @@ VERSUS = re.compile(r"(?:超过?|高于|低于|少于|多于|高出|低出|超�
 PAST = re.compile(r"上年|上月|上季|上周|去年|同期|前年|上期|往年|目标|计划|预期|实施前|改造前|年初|期初|基期|标准值")
 IN_TIME = re.compile(r"同比|环比|上年|去年|上月|同期|(?:比|较|与)(?:19|20)\d\d\s?年")
 LESS = re.compile(r"低于|少于|不及|低")
+OVER_YEARS = re.compile("累计|[两三四五六七八九十]年[间来]")
+"""Words of a change over several years, which is not that from the year before."""
 _FROM = re.compile(r"(?:从|由|自)[^，。；]{0,24}$")
 _TO = re.compile(r"(?:到|至|为|达|达到)$")
 _BASE = re.compile(
@@ -87,7 +89,7 @@ def beyond(prose: Prose, mention: Mention) -> bool:
 
 def old_and_new(prose: Prose, before: list[Mention], change: Mention) -> tuple[Mention | None, Mention | None]:
     """The base and the new level among the numbers before a change, where the words say which is which."""
-    if len(before) < _BOTH:
+    if len(before) < _BOTH or OVER_YEARS.search(change.label):
         return None, None
     newer = before[-1]
     if change.clause - newer.clause > 1 + newer.depth or (IN_TIME.search(change.label) and _PLANNED.search(newer.label)):
@@ -107,6 +109,11 @@ def old_and_new(prose: Prose, before: list[Mention], change: Mention) -> tuple[M
         return (older, newer) if years[0] < years[1] else (newer, older)
     first, second = _YEAR.search(older.label), _YEAR.search(newer.label)
     if first and second and older.depth == newer.depth and core(older.label).endswith(core(newer.label)):
+        told = _YEAR.findall(change.label)
+        if (told and told[-1] not in (first.group(), second.group())) or (
+            len(told) == _BOTH and told[0] not in (first.group(), second.group())
+        ):
+            return None, None
         return (older, newer) if first.group() < second.group() else (newer, older)
     own = older.segment == newer.segment or not core(newer.label) or shared(core(older.label), core(newer.label)) > 0
     if (

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from auditlint.measures.closure import Closure, opposed
 from auditlint.measures.listing import Listing
-from auditlint.measures.partition import Partitions, Reading
+from auditlint.measures.partition import Partitions, Reading, stated
 from auditlint.relations.formula import sum_formula
 from auditlint.relations.row import Row
 from auditlint.report import Confidence
@@ -50,7 +50,7 @@ def _row(reading: Reading, closure: Closure) -> Row:
     return Row(
         "partition",
         {
-            "stated": whole.number,
+            "stated": stated(whole),
             "parts": tuple(p.number * s for p, s in zip(parts, reading.signs, strict=True)),
             "closed": closed,
             "label": reading.whole.name,

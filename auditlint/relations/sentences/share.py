@@ -53,9 +53,21 @@ def share_rows(
     for i, share in enumerate(shares):
         near = shares[max(i - _SIBLINGS, 0) : i + _SIBLINGS]
         row = _bind(prose, share, near) or _bound_elsewhere(share, elsewhere) or _before(share, near + beside, earlier)
-        if row is not None and (not _is_rest(prose, share) or percent_meets(share.mention.quantity, *row.operands)):
+        doubtful = _is_rest(prose, share) or _behind_change(prose, share)
+        if row is not None and (not doubtful or percent_meets(share.mention.quantity, *row.operands)):
             rows.append(row)
     yield from _adjusted(rows)
+
+
+def _behind_change(prose: Prose, share: Share) -> bool:
+    """Whether a change stands right before a share (``净调增140万元，占年初预算的1.87%``): it may be that of the change."""
+    before = prose.mentions[share.index - 1]
+    return (
+        before is not share.numerator
+        and before.sentence == share.mention.sentence
+        and is_change(before.label)
+        and before.unit == share.numerator.unit
+    )
 
 
 def _is_rest(prose: Prose, share: Share) -> bool:

@@ -116,7 +116,14 @@ def _cells(amounts: Amounts, rule: Rule, row: int) -> tuple[Quantity, Quantity, 
     numerator = amounts.quantity(row, rule.numerator)
     base = _base(amounts, rule, row)
     denominator = amounts.quantity(base, rule.denominator) if base >= 0 else None
-    if stated is None or numerator is None or denominator is None or not denominator.value or stated.comparator or stated.dimension == "points":
+    if (
+        stated is None
+        or numerator is None
+        or denominator is None
+        or not denominator.value
+        or stated.comparator
+        or stated.dimension == "points"
+    ):
         return None
     return stated, numerator, denominator
 
