@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
 from auditlint.measures.listing import Listing, changes, comparable, levels, says_open
 from auditlint.measures.opened import CLOSING, OPENER, continued, opened
@@ -71,15 +72,21 @@ def _enumerated(prose: Prose, items: list[Mention], whole: Mention) -> bool:
     return plain and abs(made - whole.quantity.value) * 5 < made
 
 
+def _has_stages(mentions: Sequence[Mention], staged: Sequence[str]) -> bool:
+    """Whether later stages of a survey are told behind its first: the answers are those of the last."""
+    return any(word in m.label for m in mentions for word in staged)
+
+
 def _survey(prose: Prose) -> Iterator[Listing]:
-    """Answers by class in the sentence behind the number of questionnaires, without any 其中."""
+    """Answers by class in the sentence behind the number of questionnaires, without any 其中; those that came back and are valid are no class."""
+    staged = [word for group in vocabulary("prose")["survey_stages"] for word in group]
     for i, m in enumerate(prose.mentions):
         if m.unit not in ("份", "人", "户", "名") or m.depth or not any_of("survey").search(m.label + m.noun):
             continue
         following = [p for p in prose.mentions[i + 1 : i + 12] if p.sentence <= m.sentence + 1 and not p.depth]
         if any(any_of("survey").search(p.label + p.noun) and p.unit == "份" for p in following):
             continue
-        items = levels([p for p in following if comparable(m, p)])
+        items = levels([p for p in following if comparable(m, p) and not any(word in p.label for word in staged)])
         if len(items) < 2 or min(p.quantity.value for p in items) > m.quantity.value:
             continue
         if "其中" not in prose.content[m.quantity.end : items[-1].quantity.start]:
@@ -87,5 +94,5 @@ def _survey(prose: Prose) -> Iterator[Listing]:
                 p for p in prose.mentions[i + 1 : i + 12] if p.depth and comparable(m, p) and p.quantity.start < items[-1].quantity.start
             ]
             valid = any(any_of("survey").search(p.label) for p in following if comparable(m, p))
-            weak = bool(answers) or valid or not any("不" in p.label for p in items)
+            weak = bool(answers) or valid or _has_stages(following, staged) or not any("不" in p.label for p in items)
             yield Listing([m], items, "survey", only_exact=weak)

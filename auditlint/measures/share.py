@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from auditlint.measures.change import is_change
 from auditlint.measures.matching import shared
 from auditlint.measures.prose import Mention, Prose
-from auditlint.measures.words import any_of, core
+from auditlint.measures.words import any_of, core, per_unit
 
 _SHARE = re.compile(
     r"占(?:比|(?P<base>[^，。；]{0,24}?)的?比(?:例|重)?|(?P<of>[^，。；]{0,24}?)的?)?(?:为|达到?|约|近|是|仅|高达|均|分别为|分别)?(?:比例|比重)?$"
@@ -15,6 +15,8 @@ _SHARE = re.compile(
 _ALL = re.compile(r"^(?:全部|所有|总|各类|该)|(?:总数|总量|总额|数)$")
 _EMPTY = re.compile(r"^(?:其|全部|总|总数|总量|总额|总体|量|额|比|全|合计|总计|整体)*$")
 _SUBJECT = 3
+_POINTING = re.compile("占(?:该|此|本|其|所在|各自|相应|对应)")
+"""A base that each share has of its own."""
 _COUNTING = re.compile(r"[两三四五六七八九][类项者种方]|各|数量?$|比例")
 _UNPRINTED = re.compile(r"[一-龥]、[一-龥].*分别占|占各自")
 
@@ -32,6 +34,7 @@ class Share:
 def shares_in(prose: Prose) -> Iterator[Share]:
     """The shares of a passage that have a numerator, in order."""
     paired: set[int] = set()
+    carried: tuple[Mention, str] | None = None
     for i, m in enumerate(prose.mentions):
         if (
             i in paired
@@ -46,6 +49,9 @@ def shares_in(prose: Prose) -> Iterator[Share]:
             continue
         base = _ALL.sub("", core(_ALL.sub("", match["base"] or match["of"] or "")))
         base = "" if _EMPTY.match(base) else base
+        if not base and carried is not None and carried[0].sentence == m.sentence and not _divides(prose, carried[0], m):
+            base = carried[1]
+        carried = (m, base) if base and not _POINTING.search(m.label) else None
         if "分别" in m.label:
             run = _run(prose, i)
             paired.update(run)
@@ -59,6 +65,11 @@ def shares_in(prose: Prose) -> Iterator[Share]:
         rough = m.quantity.printed.endswith("成")
         if single is not None and not (rough and single.segment != m.segment):
             yield Share(m, single, base, i)
+
+
+def _divides(prose: Prose, before: Mention, m: Mention) -> bool:
+    """Whether a list begins between two shares, so that the later is of its whole."""
+    return re.search("其中|分别|中，", prose.content[before.quantity.end : m.quantity.start]) is not None
 
 
 def _run(prose: Prose, index: int) -> list[int]:
@@ -90,9 +101,16 @@ def _listed(prose: Prose, index: int, count: int) -> list[Mention]:
 def _numerator(prose: Prose, index: int, base: str) -> Mention | None:
     """The number whose share it is: the last level before it in the same sentence, brackets and the base itself skipped; the owner of the bracket it stands in."""
     share = prose.mentions[index]
+    subject = core(share.label.partition("占")[0])
+    if len(subject) == _SUBJECT - 1:
+        named = [m for m in prose.by_sentence[share.sentence] if m.quantity.start < share.quantity.start and m.label.startswith(subject)]
+        if named and named[-1].quantity.dimension != "percent":
+            return named[-1]
     for m in reversed(prose.mentions[max(index - 8, 0) : index]):
         if m.sentence != share.sentence:
             return None
+        if per_unit(m.label):
+            continue
         if m.depth > share.depth or m.quantity.dimension in ("percent", "points", "multiple", "duration") or is_change(m.label):
             continue
         if m.depth < share.depth and m.quantity.end > share.bracket:

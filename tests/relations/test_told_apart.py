@@ -271,3 +271,36 @@ def test_scores_are_no_amounts_that_happen_to_be_told() -> None:
     sheet = pipes("一级指标 三级指标 分值 得分", "决策 依据 4.25 3.98", "决策 目标 5.79 5.58", "过程 制度 4.96 4.86")
     text = "设备购置3.98万元，维修5.79万元，培训4.86万元，印刷5.58万元。决策类得9.56分。"
     assert codes(examine(f"某市项目绩效评价报告\n\n{text}\n\n{sheet}\n")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "已就业的922人中，县内就业的601人，县外就业的321人，县内占65.18%。",
+        "供热支出6650.45万元，占总支出的63.15%；燃气支出2974.30万元，占28.24%。\n\n全年总支出10531.20万元，年初预算11000.00万元。",
+        "改造燃气管道45.0公里，其中中压17.4公里，低压27.6公里。\n\n三个街道合计改造供热管网25.3公里，燃气管道32.4公里。",
+        "发放问卷640份，回收620份，有效600份。满意534份，不满意66份。",
+        "2份合同变更金额共86.40万元，平均每份43.20万元，占合同总额的0.79%。",
+    ],
+    ids=["subject", "base told once", "group of places", "stages of a survey", "mean"],
+)
+def test_shares_and_groups_that_are_right(text: str) -> None:
+    assert codes(examine(f"某市项目绩效评价报告\n\n一、完成情况\n\n{text}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("已就业的922人中，县内就业的601人，县外就业的321人，县内占61.58%。", "RAT002"),
+        ("总支出10531.20万元。供热支出6650.45万元，占总支出的63.15%；燃气支出2974.30万元，占22.84%。", "RAT002"),
+    ],
+)
+def test_shares_that_are_wrong(text: str, code: str) -> None:
+    assert code in codes(examine(f"某市项目绩效评价报告\n\n一、完成情况\n\n{text}\n"))
+
+
+def test_a_column_of_unit_costs_is_not_summed() -> None:
+    table = pipes(
+        "街道 改造里程(公里) 支出(万元) 每公里支出(万元)", "东 22.0 2650.30 120.47", "西 19.0 2318.75 122.04", "合计 41.0 4969.05 121.20"
+    )
+    assert codes(examine(f"某市项目绩效评价报告\n\n{table}")) == []

@@ -19,9 +19,12 @@ def to_reach(prose: Prose, m: Mention) -> str | None:
     if found is None or not (found["target"] or named):
         return None
     before = result_before(prose, m)
-    if before is not None and not says_nothing(before.label):
+    if before is not None:
         near = before.quantity.value <= m.quantity.value * _TWICE <= before.quantity.value * _TWICE**2
-        return before.label if near or named else None
+        if not (near or named):
+            return None
+        if not says_nothing(before.label):
+            return before.label
     return lead_name(prose.content, m.quantity.start) or None
 
 

@@ -19,7 +19,7 @@ from auditlint.measures.setting import INHERITED, place_of, year_of
 from auditlint.measures.words import core, per_unit
 from auditlint.quantities.cellunits import unit_column
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.restatements.clauses import chosen_with
+from auditlint.relations.restatements.clauses import chosen_with, group_of_places
 from auditlint.relations.restatements.names import without_brackets
 from auditlint.relations.restatements.saying import is_target_only
 from auditlint.tables import labels
@@ -107,7 +107,7 @@ class Facts:
                 continue
             if is_target_only(m.label) or any(word in m.label for word in vocabulary("measures")["pointing"]):
                 continue
-            if chosen_with(prose, m) or m.label.startswith(_CONTINUING):
+            if chosen_with(prose, m) or group_of_places(prose, m) or m.label.startswith(_CONTINUING):
                 continue
             if m.operand or is_change(m.label) or per_unit(m.label) or "占" in m.label or _is_of_source(m.label):
                 continue

@@ -23,7 +23,7 @@ from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements import bounds
 from auditlint.relations.restatements.against import of_year_before, result_before, to_reach
 from auditlint.relations.restatements.cell_naming import named_by_row, of_row
-from auditlint.relations.restatements.clauses import advises, chosen_with, of_its_clause, place_before
+from auditlint.relations.restatements.clauses import advises, chosen_with, group_of_places, of_its_clause, place_before
 from auditlint.relations.restatements.facts import PRIOR, Facts, Key, is_compared
 from auditlint.relations.restatements.names import features, without_brackets
 from auditlint.relations.restatements.naming import refers, words
@@ -125,6 +125,7 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
             place = place_of(text) if says_nothing(m.label) or id(m.quantity) in in_turn else ""
             if not (place or measure.scope) and len(core(m.label)) <= _SHORT:
                 place = place_before(prose, m)
+            place = place or group_of_places(prose, m)
             measure = replace(measure, scope=place) if place else measure
             if refers(m):
                 measure = replace(measure, aspect="", period="")
