@@ -142,9 +142,11 @@ def _compare(facts: list[Fact], support: Mapping[int, str], parallel: frozenset[
         if fact is not leading and fact.sentence != leading.sentence:
             yield told_again(fact, leading, (), (len(most), len(most)), support)
     for group in told[1:]:
-        together: object = {f.sentence for f in most if f.sentence[1] >= 0} & {f.sentence for f in group}
-        together = together or frozenset((group[0].sentence, leading.sentence)) in parallel
-        linked = next((f for f in group if f.sentence != leading.sentence and not together and _linked(f, leading, told)), None)
+        if {f.sentence for f in most if f.sentence[1] >= 0} & {f.sentence for f in group}:
+            continue  # a sentence tells both: they are two facts
+        if frozenset((group[0].sentence, leading.sentence)) in parallel:
+            continue
+        linked = next((f for f in group if f.sentence != leading.sentence and _linked(f, leading, told)), None)
         if linked is not None:
             others = tuple(f.quantity for f in facts[:_MOST_PLACES] if f is not linked and f is not leading)
             yield told_again(linked, leading, others, (len(group), len(most)), support)
