@@ -7,13 +7,13 @@ from auditlint.language import vocabulary
 from auditlint.measures.prose import Mention
 from auditlint.measures.words import any_of, core
 
-_NEGATIONS = ("不", "未", "非", "无", "没有")
+NEGATIONS = ("不", "未", "非", "无", "没有")
 
 
 def opposed(whole: Mention, part: Mention) -> bool:
     """Whether ``part`` counts what the whole leaves out (不合格 beside 合格): it stands beside the whole, not in it."""
     a, b = core(whole.name), core(part.name)
-    return len(a) > 1 and any(b == f"{no}{a[-len(b) + len(no) :]}" for no in _NEGATIONS if len(b) > len(no) + 1)
+    return len(a) > 1 and any(b == f"{no}{a[-len(b) + len(no) :]}" for no in NEGATIONS if len(b) > len(no) + 1)
 
 
 def _qualified(names: Sequence[str], classes: Sequence[str]) -> bool:
@@ -68,9 +68,9 @@ class Closure:
         for classes in vocabulary("prose")["complements"]:
             if len(classes) == len(names) and all(any(c in n for n in names) for c in classes):
                 return not _qualified(names, classes)
-        if any(n.startswith(_NEGATIONS) or any(x in n for x in ("不太", "不满意", "不知晓", "未")) for n in names) and len(names) > 2:
+        if any(n.startswith(NEGATIONS) or any(x in n for x in ("不太", "不满意", "不知晓", "未")) for n in names) and len(names) > 2:
             return any("满意" in n or "了解" in n or "知晓" in n for n in names)
         if len(names) == 2:
             a, b = sorted((core(n) for n in names), key=len)
-            return bool(a) and b in {f"{no}{a}" for no in _NEGATIONS}
+            return bool(a) and b in {f"{no}{a}" for no in NEGATIONS}
         return False

@@ -15,8 +15,8 @@ _SHARE = re.compile(
 _ALL = re.compile(r"^(?:全部|所有|总|各类|该)|(?:总数|总量|总额|数)$")
 _EMPTY = re.compile(r"^(?:其|全部|总|总数|总量|总额|总体|量|额|比|全|合计|总计|整体)*$")
 _SUBJECT = 3
-_POINTING = re.compile("占(?:该|此|本|其|所在|各自|相应|对应)")
-"""A base that each share has of its own."""
+POINTING = re.compile("占(?:该|此|本|所在|各自|相应|对应)")
+"""A base that each share has of its own (``占该维度满分的``): another of the kind is not."""
 _COUNTING = re.compile(r"[两三四五六七八九][类项者种方]|各|数量?$|比例")
 _UNPRINTED = re.compile(r"[一-龥]、[一-龥].*分别占|占各自")
 
@@ -51,7 +51,7 @@ def shares_in(prose: Prose) -> Iterator[Share]:
         base = "" if _EMPTY.match(base) else base
         if not base and carried is not None and carried[0].sentence == m.sentence and not _divides(prose, carried[0], m):
             base = carried[1]
-        carried = (m, base) if base and not _POINTING.search(m.label) else None
+        carried = (m, base) if base and not POINTING.search(m.label) else None
         if "分别" in m.label:
             run = _run(prose, i)
             paired.update(run)

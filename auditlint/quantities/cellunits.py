@@ -55,7 +55,7 @@ def holds_no_money(label: str) -> bool:
     """Whether a column holds weights, scores or rates, whatever numbers its cells share with amounts."""
     words = vocabulary("totals")
     kinds = ("weight_columns", "score_columns", "rating_columns", "unitless_columns")
-    return any(word in label for word in (*_RATE_WORDS, "扣分", *(word for kind in kinds for word in words[kind])))
+    return any(word in label for word in (*_RATE_WORDS, *(word for kind in kinds for word in words[kind])))
 
 
 def unit_column(table: Table) -> int | None:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from auditlint.quantities.cells import with_unit
 from auditlint.quantities.quantity import Quantity
+from auditlint.quantities.units import Unit
 
 _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 2
@@ -22,7 +24,9 @@ def give_summed_units(columns: Sequence[Column]) -> None:
             start -= 1
         for begin in range(start, end - _FEWEST_COLUMNS + 1):
             if _adds_up(columns[begin:end], total, first.scale):
-                _give(columns[begin:end], first)
+                unit = Unit(first.unit, first.dimension, first.scale)
+                for q in (q for column in columns[begin:end] for q in column if q is not None):
+                    with_unit(q, unit)
                 break
 
 
@@ -41,9 +45,3 @@ def _adds_up(parts: Sequence[Column], total: Column, scale: Decimal) -> bool:
         fits = sum((q.value for q in present), Decimal(0)) * scale == whole.value
         held, failed = held + fits, failed + (not fits)
     return held >= _FEWEST_ROWS and failed <= 1
-
-
-def _give(columns: Sequence[Column], like: Quantity) -> None:
-    for q in (q for column in columns for q in column if q is not None):
-        q.value, q.step, q.scale = q.value * like.scale, q.step * like.scale, like.scale
-        q.unit, q.dimension = like.unit, like.dimension

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from auditlint.quantities.cells import with_unit
 from auditlint.quantities.quantity import Quantity
+from auditlint.quantities.units import Unit
 
 _FEWEST = 2
 _DIGITS = 3
@@ -30,10 +32,9 @@ def give_told_units(tables: Iterable[Sequence[Sequence[Quantity]]], sentences: I
         units = set().union(*(unit for column in found for unit in column))
         if sum(map(len, found)) < _FEWEST or len(units) != 1:
             continue
-        ((unit, dimension, scale),) = units
+        unit = Unit(*units.pop())
         for q in (q for cells, held in zip(columns, found, strict=True) if held for q in cells):
-            q.value, q.step, q.scale = q.value * scale, q.step * scale, scale
-            q.unit, q.dimension = unit, dimension
+            with_unit(q, unit)
 
 
 def _is_bare(cells: Sequence[Quantity]) -> bool:

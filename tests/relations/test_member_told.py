@@ -45,7 +45,7 @@ def test_a_number_that_its_row_prints_otherwise(told: str, right: str, wrong: st
 @pytest.mark.parametrize(
     "told",
     [
-        "评价组抽查了东岭县、西川县、南溪区的机具1742台。",
+        "评价组抽查了东岭县、西川县、南溪区的机具1842台。",
         "西川县上年补贴机具1842台。",
         "西川县完成较慢，从全市看，补贴机具1842台。",
         "西川县计划补贴机具1842台。",

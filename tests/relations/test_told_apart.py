@@ -304,3 +304,26 @@ def test_a_column_of_unit_costs_is_not_summed() -> None:
         "街道 改造里程(公里) 支出(万元) 每公里支出(万元)", "东 22.0 2650.30 120.47", "西 19.0 2318.75 122.04", "合计 41.0 4969.05 121.20"
     )
     assert codes(examine(f"某市项目绩效评价报告\n\n{table}")) == []
+
+
+def test_rows_whose_marks_add_up_those_below_head_them_whatever_their_names() -> None:
+    sheet = pipes(
+        "指标 分值 得分",
+        "服务保障 40 36.3",
+        "资金安排 25 22.8",
+        "人员配备 15 13.5",
+        "服务成效 60 55.4",
+        "服务人次 42 38.9",
+        "群众评价 18 16.5",
+        "合计 100 91.7",
+    )
+    text = "某县服务项目绩效评价报告\n\n综合得分{total}分。\n\n绩效评价评分表\n\n{sheet}\n"
+    assert codes(examine(text.format(total="91.7", sheet=sheet))) == []
+    assert "REP001" in codes(examine(text.format(total="97.1", sheet=sheet)))
+
+
+def test_the_town_is_no_other_place_than_the_whole_for_a_long_number() -> None:
+    table = pipes("片区 行道树数量", "东片 20110", "西片 18532", "合计 38642")
+    text = "某市绿化养护项目绩效评价报告\n\n一、概况\n\n城区登记在册的行道树共{n}株。\n\n二、明细\n\n{table}\n"
+    assert codes(examine(text.format(n="38642", table=table))) == []
+    assert codes(examine(text.format(n="38643", table=table))) == ["REP001"]

@@ -25,9 +25,9 @@ from auditlint.relations.restatements.saying import is_target_only
 from auditlint.tables import labels
 from auditlint.tables.amounts import amounts_of
 
-_LEVELS = ("全国", "全省", "全州", "全市", "全区", "全县", "全街道", "全镇", "全乡", "全校", "全院")
+LEVELS = ("全国", "全省", "全州", "全市", "全区", "全县", "全街道", "全镇", "全乡", "全校", "全院")
 _OFFICES = ("各区", "各县", "各镇", "各街道", "省级", "市级", "区级", "县级", "本级")
-_LOCAL = frozenset({"", *_LEVELS, *_OFFICES})
+_LOCAL = frozenset({"", *LEVELS, *_OFFICES})
 _PARTS_OF_PLACES = ("城区", "片区", "园区", "库区")
 _NAME = re.compile(r"[一-龥]{3}")
 _TITLE = 3
@@ -183,8 +183,8 @@ def _home(measures: Measures, title: str) -> frozenset[str]:
         places.update(
             place for place, n in counted.items() if place not in _LOCAL and n * 2 > sum(counted[p] for p in counted if p not in _LOCAL)
         )
-    top = _LEVELS.index(f"全{named[1]}") if named else 0
-    level = max(_LEVELS[top:], key=lambda name: (counted[name], _LEVELS.index(name)))
+    top = LEVELS.index(f"全{named[1]}") if named else 0
+    level = max(LEVELS[top:], key=lambda name: (counted[name], LEVELS.index(name)))
     return frozenset({"", level, *places, *_OFFICES})
 
 

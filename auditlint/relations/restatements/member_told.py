@@ -15,6 +15,7 @@ from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements.agreement import same_unit, setting
 from auditlint.relations.restatements.apart import contradict
+from auditlint.relations.restatements.facts import LEVELS
 from auditlint.relations.restatements.names import features, shortens, without_brackets
 from auditlint.relations.restatements.rates import is_share, rate_name, same_rate
 from auditlint.relations.restatements.slips import apart_by_slip, one_digit_apart, significance, telling_digits
@@ -30,7 +31,7 @@ _SHARES = re.compile("占比|比重|比例")
 _STOPS = "。；\n"
 _CLAUSES = "，、：("
 _JOINING = ("、", "和", "与", "及")
-_WHOLE = ("全国", "全省", "全市", "全州", "全区", "全县", "全镇", "合计", "总体", "总计", "共计")
+_WHOLE = (*LEVELS, "合计", "总体", "总计", "共计")
 
 Rows = dict[str, list[list[Telling]]]
 

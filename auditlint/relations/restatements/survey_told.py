@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from auditlint.language import vocabulary
 from auditlint.measures.narrative import Narrative
@@ -84,5 +85,6 @@ def _sheets(prose: Prose, m: Mention) -> Sheets | None:
     return Sheets(f"{stage}问卷", m.quantity, stage, own, beside)
 
 
+@cache
 def _stages() -> re.Pattern[str]:
     return re.compile("|".join(word for group in vocabulary("prose")["survey_stages"] for word in group))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from auditlint.language import vocabulary
+from auditlint.measures.closure import NEGATIONS
 from auditlint.measures.matching import same_unit, shared
 from auditlint.measures.measure import generic, normal
 from auditlint.measures.prose import Mention, Prose
@@ -23,7 +24,6 @@ _LIMIT = re.compile(r"以内|之内|内(?!容)")
 _LIMITED = re.compile(r"(?P<time>\d+\s?个?(?:工作日|小时|分钟|天|日|公里))(?:之|以)?内?[一-龥]{0,10}率[一-龥]{0,3}$")
 _BARE_LIMIT = re.compile(r"以内|之内|内(?!容)|[一-龥]{1,8}率")
 SAYING_NOTHING = re.compile(r"实际|全[年省市区县]|资金|经费|累计|完成")
-_NEGATIONS = ("不", "未", "非", "无", "没有")
 _PAIR = 2
 _KIND = 3
 
@@ -218,7 +218,7 @@ def negated(rate: Mention, numerator: Mention) -> bool:
     if _WITHHELD.search(numerator.name) and not _WITHHELD.search(rate.label):
         return True
     stem = core(rate.label).removesuffix("率")[-2:]
-    return any(f"{no}{stem}" in numerator.name for no in _NEGATIONS) and not any(no in rate.label for no in _NEGATIONS)
+    return any(f"{no}{stem}" in numerator.name for no in NEGATIONS) and not any(no in rate.label for no in NEGATIONS)
 
 
 def serves_another(prose: Prose, rate: Mention, binding: Binding) -> bool:

@@ -12,7 +12,7 @@ from auditlint.measures.change import is_change
 from auditlint.measures.matching import same_unit, shared
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
-from auditlint.measures.share import Share, shares_in
+from auditlint.measures.share import POINTING, Share, shares_in
 from auditlint.measures.words import any_of, core, stages
 from auditlint.quantities.fit import percent_meets
 from auditlint.quantities.judge import agree
@@ -31,8 +31,6 @@ _HEAD = 2
 _WHOLE = re.compile("总(?!数)|全部|所有|整体")
 _WHOLE_OR_SUM = re.compile(f"{_WHOLE.pattern}|[合共]计|^共|全[年市区县省]")
 """Words before the name of a base that is the whole of it (``占总支出的``): one of its kinds (基本支出) is not."""
-_POINTING = re.compile("该|此|本|所在|各自|相应|对应")
-"""Words before the name of a base that is that of the item told of (``占该维度满分的``): another of the kind is not."""
 _PART_OF_YEAR = re.compile(r"季度|上半年|下半年|\d{1,2}\s?月")
 """A number of a part of the year is no base of a share that names its base without it (``前三季度支出…，四季度支出…，占全年支出的…``)."""
 
@@ -238,7 +236,7 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         hits = [c for c in candidates if share.base in c.label + c.noun]
         if not hits and share.base in share.numerator.label + share.numerator.noun:
             return None  # the whole of what the number itself counts is printed elsewhere
-        if _POINTING.match(share.mention.label.partition("占")[2]):
+        if POINTING.search(share.mention.label):
             pass
         elif not hits and heads:
             hits = [c for c in candidates if heads <= stages(c.name) and len(core(c.name)) > 1]
