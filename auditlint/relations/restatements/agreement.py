@@ -99,11 +99,6 @@ def names_row(a: Telling, b: Telling) -> bool:
     return any(row.subject != "" and plain(row.subject) == plain(other.text) for row, other in ((a, b), (b, a)))
 
 
-def same_name(a: Telling, b: Telling) -> bool:
-    """Whether two names, of more than a kind, are the same but for their place and year."""
-    return plain(a.text) == plain(b.text) != "" and not says_little(a)
-
-
 def other_deeds(a: Telling, b: Telling) -> bool:
     """Whether the one name has a stage that the other lacks, and each says what the other does not (验收通村公路, 绿化通村公路)."""
     return stages_of(a) != stages_of(b) and bool(a.own - b.own) and bool(b.own - a.own)

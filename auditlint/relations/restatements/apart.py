@@ -8,6 +8,7 @@ from auditlint.language import vocabulary
 from auditlint.relations.restatements.names import plain, stage_words, without_common
 
 _WORD = 2
+_LONGEST_DEED = 4
 _CLASS = re.compile("[A-Za-z]+(?=[级类档])")
 
 Stages = tuple[frozenset[int], ...]
@@ -60,6 +61,17 @@ def contrasted(a: str, b: str) -> bool:
     tail = _alike(x[head:][::-1], y[head:][::-1])
     between = x[head : len(x) - tail], y[head : len(y) - tail]
     return min(head, tail, *map(len, between)) >= _WORD and not set(between[0]) & set(between[1])
+
+
+@lru_cache(maxsize=8192)
+def begins_otherwise(a: str, b: str) -> bool:
+    """Whether two names tell of one thing in other words at their beginning: often another deed (招标实训设备, 采购实训设备)."""
+    x, y = (without_common(plain(name)) for name in (a, b))
+    tail = _alike(x[::-1], y[::-1])
+    before = x[: len(x) - tail], y[: len(y) - tail]
+    return (
+        tail >= _WORD and min(map(len, before)) >= _WORD and max(map(len, before)) <= _LONGEST_DEED and not set(before[0]) & set(before[1])
+    )
 
 
 def _alike(a: str, b: str) -> int:

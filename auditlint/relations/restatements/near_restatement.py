@@ -43,7 +43,7 @@ def conflicts(
                     or _together(a, b)
                     or _bare_alike(a, b)
                     or not one_slip(a.quantity, b.quantity, slip[1])
-                    or not kinship.may_conflict(a, b, 1 + max(len(twins.get(id(a), ())), len(twins.get(id(b), ()))))
+                    or not kinship.may_conflict(a, b)
                 ):
                     continue
                 if (

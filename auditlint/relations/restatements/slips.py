@@ -13,10 +13,11 @@ ROUNDED = "rounded"
 _ROUNDED_AMOUNTS = (Decimal("1E+6"),)
 _ROUNDED_COUNTS = (Decimal("1E+2"), Decimal("1E+3"))
 _LEAST_ROUNDED = 100
-_CHANCE = {1: 0.5, 2: 0.2, 3: 0.034, 4: 0.0065, 5: 0.0025}
-_CHANCE_RATE = {1: 0.5, 2: 0.3, 3: 0.06, 4: 0.02, 5: 0.005}
+_CHANCE = {1: 0.5, 2: 0.2, 3: 0.034}
+_CHANCE_RATE = {1: 0.5, 2: 0.3, 3: 0.06, 4: 0.02}
 """Rates crowd near 100 %, so that their first digit tells nothing."""
-_RAREST = 0.0021
+_RAREST = 0.0065
+"""However long two numbers are, slips that are no digit mistaken make them alike as often as this."""
 
 
 def slips(quantity: Quantity) -> list[tuple[str, ...]]:

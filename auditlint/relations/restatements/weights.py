@@ -12,6 +12,7 @@ _HALF = 0.5
 _AROUND = 0.7
 """How much a word counts that stands only around a name, not in it."""
 _PAIR = 2
+_FEW_FACTS = 2
 
 
 class Weights:
@@ -24,10 +25,16 @@ class Weights:
             for feature in telling.own:
                 self.having[feature].append(telling)
         self._facts = {feature: len({t.quantity.value for t in held}) for feature, held in self.having.items()}
+        self._all = len({(t.quantity.value, t.unit) for t in tellings})
         self._weights = {
             feature: _weight(feature, facts) * (_OF_TITLE if feature in everywhere and not is_stage(feature) else 1)
             for feature, facts in self._facts.items()
         }
+
+    @property
+    def rarity(self) -> float:
+        """How much it says, from 0 to 1, that few facts have a word: in a document of few facts, little."""
+        return max(0.0, 1 - _FEW_FACTS / max(1, self._all))
 
     def are_alone(self, shared: frozenset[str]) -> bool:
         """Whether two names with these features in common share one that no other fact has."""
