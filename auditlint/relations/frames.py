@@ -16,7 +16,7 @@ from auditlint.relations.columns import COLUMNS, ColumnType
 from auditlint.relations.expressions import definition, expression
 from auditlint.relations.identities import declared, identity
 from auditlint.relations.identities.declared import Declaration
-from auditlint.relations.restatements import category_score, indicator_told, operands, restatement, survey_told, total_score
+from auditlint.relations.restatements import category_score, columns_twice, indicator_told, operands, restatement, survey_told, total_score
 from auditlint.relations.restatements.lines_apart import not_apart
 from auditlint.relations.restatements.merged import merged
 from auditlint.relations.row import Row
@@ -56,6 +56,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     total_score.find,
     indicator_told.find,
     category_score.find,
+    columns_twice.find,
     shares.find,
     table_ratio.find,
     successive.find,

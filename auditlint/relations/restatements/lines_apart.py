@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
+from auditlint.relations.restatements.slips import significance
 from auditlint.relations.row import Row
 
 _LEAST_DIGITS = 3
@@ -39,7 +40,7 @@ class _Lines:
 
     def tell_apart(self, a: Quantity, b: Quantity) -> bool:
         """Whether a row or a column prints both numbers, each long enough not to stand there by chance."""
-        if min(_digits(a), _digits(b)) < _LEAST_DIGITS:
+        if min(significance(a), significance(b)) < _LEAST_DIGITS:
             return False
         one, other = (self._lines.get((_kind(q), q.value), {}) for q in (a, b))
         return any(line in other and one[line] != other[line] for line in one)
@@ -47,7 +48,3 @@ class _Lines:
 
 def _kind(q: Quantity) -> str:
     return "percent" if q.dimension == "percent" else "money" if q.dimension == "money" else ""
-
-
-def _digits(q: Quantity) -> int:
-    return sum(ch.isdigit() for ch in q.printed)
