@@ -13,8 +13,8 @@ from auditlint.relations.restatements.tellings import Telling
 _COUNTED = re.compile(r"(?:数量|人次|人数|次数|户数|家数|批次|场次|期数|件数|个数|面积|里程|长度|数)$")
 _WORDS_OF_ROW = 4
 _TWO = 2
-_PART = re.compile("(?<![年期其])[中里](?:，|$)")
-"""What is told of some of the things named before (``标段中10个如期完工``)."""
+_PART = re.compile("(?<![年期其])[中里](?:，|$)|[一-龥](?<![共设现拥配建尚仍还已只仅另均存占备年也都各中里省市县区乡镇村的])有，")
+"""What is told of some of the things named before (``标段中10个如期完工``, ``升级功能有2项未完成``)."""
 _PART_OF_YEAR = re.compile(r"[上下]半年|前?[一二三四]季度|\d{1,2}\s?月")
 _TOWN = ("城区", "县城")
 _PERSONS = frozenset({"人员", "人", "员", "对象", "对", "象"})

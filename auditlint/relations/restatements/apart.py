@@ -8,7 +8,8 @@ from auditlint.language import vocabulary
 from auditlint.relations.restatements.names import plain, stage_words, without_common
 
 _WORD = 2
-_LONGEST_DEED = 4
+_LONGEST_DEED = 6
+_LINKING = re.compile("[的有共为是约仅]+$|^[一-龥]{1,6}[中里]对?")
 _CLASS = re.compile("[A-Za-z]+(?=[级类档])")
 
 Stages = tuple[frozenset[int], ...]
@@ -66,7 +67,7 @@ def contrasted(a: str, b: str) -> bool:
 @lru_cache(maxsize=8192)
 def begins_otherwise(a: str, b: str) -> bool:
     """Whether two names tell of one thing in other words at their beginning: often another deed (招标实训设备, 采购实训设备)."""
-    x, y = (without_common(plain(name)) for name in (a, b))
+    x, y = (_LINKING.sub("", without_common(plain(name))) for name in (a, b))
     tail = _alike(x[::-1], y[::-1])
     before = x[: len(x) - tail], y[: len(y) - tail]
     return (

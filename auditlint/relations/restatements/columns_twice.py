@@ -40,8 +40,10 @@ class Cell:
 def find(ledger: Ledger) -> Iterator[Row]:
     """The cells of columns that two tables print, each against that of the table before; those that differ only if the columns agree elsewhere."""
     rows: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+    totals: dict[Column, Quantity] = {}
     for stock in ledger.tables:
         if not stock.table.doubt and len(stock.table.rows) <= _LONGEST_TABLE:
+            totals.update(_totals(stock))
             for row, column, cell in _cells(stock):
                 rows[row, column].append(cell)
     pairs: dict[object, list[tuple[Cell, Cell]]] = defaultdict(list)
@@ -51,7 +53,9 @@ def find(ledger: Ledger) -> Iterator[Row]:
         if len(set(columns)) == len(columns):
             for i, again in enumerate(cells):
                 for cell in cells[:i]:
-                    if cell.column[0] != again.column[0]:
+                    if cell.column[0] != again.column[0] and not (
+                        scored and _are_of_two(totals.get(cell.column), totals.get(again.column))
+                    ):
                         pairs[kind if scored else (cell.column, again.column)].append((cell, again))
     for found in pairs.values():
         equal = [pair for pair in found if pair[0].quantity.value == pair[1].quantity.value]
@@ -73,7 +77,24 @@ def _cells(stock: TableStock) -> Iterator[tuple[str, str, Cell]]:
         for row in amounts.body:
             quantity, name = stock.grid[row][column], names.get(row, "")
             if quantity is not None and not quantity.aside and len(name) >= _SHORTEST and not labels.is_grand(name):
-                yield name, f"{key} {quantity.dimension if kind not in _KINDS else ''}", Cell(f"{name}，{labels.plain(label)}", quantity, (stock.table.index, column))
+                yield (
+                    name,
+                    f"{key} {quantity.dimension if kind not in _KINDS else ''}",
+                    Cell(f"{name}，{labels.plain(label)}", quantity, (stock.table.index, column)),
+                )
+
+
+def _totals(stock: TableStock) -> Iterator[tuple[Column, Quantity]]:
+    """The grand totals of a table by column."""
+    grand = amounts_of(stock).grand_rows
+    for column, quantity in enumerate(stock.grid[grand[0]]) if len(grand) == 1 else ():
+        if quantity is not None:
+            yield (stock.table.index, column), quantity
+
+
+def _are_of_two(one: Quantity | None, other: Quantity | None) -> bool:
+    """Whether two totals differ: then both sheets are whole, each of a project of its own."""
+    return one is not None and other is not None and one.value != other.value
 
 
 def _value(cell: Cell) -> Decimal:

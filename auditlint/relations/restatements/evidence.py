@@ -25,7 +25,7 @@ def log_odds(a: Telling, b: Telling, likeness: Likeness, weights: Weights, value
             of["prior"],
             of["names"] * likeness.smaller,
             of["own_words"] * max(weights.part(a.own, b.own), weights.part(b.own, a.own)),
-            of["characters"] * _common_characters(a.text, b.text),
+            of["characters"] * common_characters(a.text, b.text),
             of["surroundings"] * len(a.around & b.around) / max(1, min(len(a.around), len(b.around))),
             of["rare_word"] * weights.are_alone(a.own & b.own) * weights.rarity,
             of["ending"] * ends_alike(a.text, b.text),
@@ -46,7 +46,8 @@ def _are_only_ones(a: Telling, b: Telling) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _common_characters(a: str, b: str) -> float:
+def common_characters(a: str, b: str) -> float:
+    """The part of the characters of the name that has fewer which the other has too."""
     one, other = _characters(a), _characters(b)
     return len(one & other) / max(1, min(len(one), len(other)))
 

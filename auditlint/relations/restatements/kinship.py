@@ -45,6 +45,7 @@ _CROWD = 100
 _DIGITS_OF_LONG = 5
 _TELLING = 2
 _FEATURES_OF_WORDS = 5
+_FEATURES_OF_WORD = 3
 _DIGITS_OF_TABLES = 4
 _LEAST_EVIDENCE = 4.0
 """The log-odds of one fact, with what speaks against chance, from which two numbers are taken for it: of ten new reports nine gave no false alarm with them."""
@@ -67,7 +68,7 @@ class Kinship:
 
     def may_conflict(self, a: Telling, b: Telling) -> bool:
         """Whether two tellings with different numbers that are a slip apart tell one fact, so that one of the numbers is wrong."""
-        if not self.may_agree(a, b) or _told_beside(a, b) or _told_beside(b, a):
+        if not self.may_agree(a, b) or told_beside(a, b) or told_beside(b, a):
             return False
         if self._share_words(a, b) and (mends(a, b, self._sentences[a.sentence]) or mends(b, a, self._sentences[b.sentence])):
             return True
@@ -83,7 +84,7 @@ class Kinship:
             return True
         if a.unit == "%" and not self.alike_rates(a, b, likeness):
             return True
-        if digits < _DIGITS_OF_TABLES and not likeness.companions and _are_vague(a, b):
+        if digits < _DIGITS_OF_TABLES and not likeness.companions and _are_vague(a, b, digits):
             return True
         if digits == _TELLING and _looks_ahead(a) != _looks_ahead(b):
             return True
@@ -163,14 +164,16 @@ class Kinship:
         return significance(a.quantity) >= _DIGITS_OF_LONG <= significance(b.quantity) and settings_told_once(a, b)
 
 
-def _told_beside(a: Telling, b: Telling) -> bool:
+def told_beside(a: Telling, b: Telling) -> bool:
     """Whether the sentence or row of ``b`` prints the number of ``a`` too: then they are two facts."""
     return (a.quantity.value, unit_of(a.quantity)) in b.beside
 
 
-def _are_vague(a: Telling, b: Telling) -> bool:
-    """Whether two names say little, or place, year or plan of one are only carried over from another sentence."""
-    return setting(a) != setting(b) or (a.unit != "%" and says_little(a) and says_little(b))
+def _are_vague(a: Telling, b: Telling, digits: int) -> bool:
+    """Whether two names say little, those of short numbers no more than one word, or place, year or plan of one are only carried over from another sentence."""
+    if setting(a) != setting(b):
+        return True
+    return a.unit != "%" and all(says_little(t) or (digits == _TELLING and len(t.own) <= _FEATURES_OF_WORD) for t in (a, b))
 
 
 def _looks_ahead(telling: Telling) -> bool:

@@ -40,7 +40,7 @@ class _Lines:
 
     def tell_apart(self, a: Quantity, b: Quantity) -> bool:
         """Whether a row or a column prints both numbers, each long enough not to stand there by chance."""
-        if min(significance(a), significance(b)) < _LEAST_DIGITS:
+        if min(_digits(a), _digits(b)) < _LEAST_DIGITS:
             return False
         one, other = (self._lines.get((_kind(q), q.value), {}) for q in (a, b))
         return any(line in other and one[line] != other[line] for line in one)
@@ -48,3 +48,8 @@ class _Lines:
 
 def _kind(q: Quantity) -> str:
     return "percent" if q.dimension == "percent" else "money" if q.dimension == "money" else ""
+
+
+def _digits(q: Quantity) -> int:
+    """The digits that tell a number from others: all that are printed of a rate; many scores are round."""
+    return sum(ch.isdigit() for ch in q.printed) if q.dimension == "percent" else significance(q)

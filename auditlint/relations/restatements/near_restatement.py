@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditlint.quantities.judge import same
-from auditlint.relations.restatements.kinship import Kinship
+from auditlint.relations.restatements.kinship import Kinship, told_beside
 from auditlint.relations.restatements.slips import one_slip, significance, slips
 from auditlint.relations.restatements.tellings import Telling
 
@@ -65,8 +65,8 @@ def _bare_alike(a: Telling, b: Telling) -> bool:
 
 
 def _told_together(a: Telling, b: Telling, twins: dict[int, list[Telling]]) -> bool:
-    """Whether the sentence of the one tells the fact of the other too: then they are two facts."""
-    return any(t.sentence == b.sentence for t in twins.get(id(a), ())) or any(t.sentence == a.sentence for t in twins.get(id(b), ()))
+    """Whether the sentence or row of the one tells the fact of the other too, or that of a twin its number: then they are two facts."""
+    return any(t.sentence == one.sentence or told_beside(one, t) for one, other in ((b, a), (a, b)) for t in twins.get(id(other), ()))
 
 
 def by_number(tellings: Sequence[Telling]) -> dict[tuple[str, Decimal], list[Telling]]:

@@ -10,7 +10,7 @@ from auditlint.relations.restatements.names import features, is_bare
 from auditlint.relations.restatements.saying import says_nothing
 
 _SHARE_OF_MONEY = re.compile(r"占(?:全年|年度|年初|调整后|总|项目|专项)*(?:预算|到位资金|资金)[一-龥]{0,3}的?$")
-_KIND_OF_RATE = re.compile(r"(?:任务|计划)?(?:完成|达标|到位|及时|合格|覆盖)率")
+_KIND_OF_RATE = re.compile(r"(?:任务|计划)?(?:完成|达标|到位|及时|合格|覆盖)率|满意[率度]")
 _DONE = re.compile(r"^(?P<what>[一-龥]{4,}?)?(?<![未不])(?:只|仅|实际|累计|已)*完成$")
 _STOPS = "，。；：\n"
 

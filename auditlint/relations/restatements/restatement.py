@@ -26,6 +26,8 @@ _MOST_VALUES = 3
 _SERIES = 12
 _MOST_PLACES = 12
 _LONG_NAME = 6
+_KIND_OF_RATE = 3
+"""Names of rates as short as this say only their kind (配备率): whose, the sentence says."""
 
 
 def find(measures: Measures, partitions: Partitions) -> Iterator[Row]:
@@ -165,6 +167,8 @@ def _linked(fact: Fact, leading: Fact, told: list[list[Fact]]) -> bool:
     if len(told) >= _MOST_VALUES and len(told[0]) < _MOST_VALUES:
         return False
     if fact.quantity.passage == leading.quantity.passage or not fact.measure.specific or fact.bracketed or leading.bracketed:
+        return False
+    if fact.quantity.dimension == "percent" and len(fact.name) <= _KIND_OF_RATE and not apart_by_slip(fact.quantity, leading.quantity):
         return False
     if _led_apart(fact, leading) and not apart_by_slip(fact.quantity, leading.quantity):
         return False

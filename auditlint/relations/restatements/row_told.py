@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from auditlint.quantities.judge import same
 from auditlint.relations.restatements.agreement import has_words, names_row, same_unit, says_little, setting
+from auditlint.relations.restatements.evidence import common_characters
 from auditlint.relations.restatements.kinship import Kinship
 from auditlint.relations.restatements.rates import rate_name
 from auditlint.relations.restatements.slips import one_digit_apart
@@ -18,6 +19,7 @@ from auditlint.relations.restatements.tellings import Telling
 
 _ALIKE = 0.7
 _OTHER_WAY = 0.4
+_MOST_OF_ROW = 0.6
 _CLEAR = 0.2
 _MOST_VALUES = 2
 _MOST_ROWS = 60
@@ -91,7 +93,12 @@ def _may_be(telling: Telling, row: Telling, kinship: Kinship) -> bool:
     likeness = kinship.likeness(telling, row)
     return not says_little(telling) and (
         has_words(row.subject, telling.text)
-        or (likeness.larger >= _ALIKE and likeness.smaller >= _OTHER_WAY and kinship.named_part(row.subject, telling) >= _OTHER_WAY)
+        or (
+            likeness.larger >= _ALIKE
+            and likeness.smaller >= _OTHER_WAY
+            and kinship.named_part(row.subject, telling) >= _OTHER_WAY
+            and common_characters(row.subject, telling.text) >= _MOST_OF_ROW
+        )
     )
 
 

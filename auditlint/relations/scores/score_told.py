@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from auditlint.measures.narrative import Narrative
 from auditlint.measures.prose import Mention, Prose
+from auditlint.measures.words import core
 from auditlint.quantities.number import Number
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.formula import sum_formula
@@ -39,10 +40,16 @@ def _pairs(prose: Prose) -> Iterator[tuple[Mention, Mention]]:
             continue
         named = _FULL.search(a.label) and a.depth == b.depth
         bracketed = a.depth == b.depth + 1 and not prose.content[a.bracket + 1 : a.quantity.start].strip()
-        if _SCORE.search(b.label) and (named or bracketed):
+        if _SCORE.search(b.label) and (named or (bracketed and not _is_of_other(a, b))):
             yield a, b
         elif _FULL.search(b.label) and b.depth == a.depth + 1 and prose.content[a.quantity.end : b.bracket + 1].strip() == "(":
             yield b, a
+
+
+def _is_of_other(full: Mention, score: Mention) -> bool:
+    """Whether the clause behind a full mark in brackets names another part that gets the score (``全市达标（4分）和各区达标（2分）两部分，全市达标得4分``)."""
+    name = core(_SCORE.sub("", score.label))
+    return score.clause > full.clause and len(name) > 1 and name not in full.label
 
 
 def _cap(full: Quantity, score: Quantity, label: str) -> Row:

@@ -14,6 +14,7 @@ from auditlint.relations.formula import shown
 from auditlint.relations.row import Row
 
 _RATE = re.compile(r"率(?:[一-龥]{0,3})$")
+_SOME_OF = re.compile("[中里](?:只|仅|尚|还|共)?有$")
 
 
 def find(narrative: Narrative) -> Iterator[Row]:
@@ -48,7 +49,7 @@ def _population(prose: Prose, index: int) -> Quantity | None:
 def _sampled(count: Mention) -> bool:
     """Whether a number counts a sample itself, not those of it who did or were something (``能答对的受访者``)."""
     name = count.name
-    if count.label.startswith("其中"):
+    if count.label.startswith("其中") or _SOME_OF.search(count.label):
         return False
     return any(word in name and "的" not in name.partition(word)[0] for word in vocabulary("flows")["sampled"])
 

@@ -7,6 +7,7 @@ confirm is theirs, and a share that it does not reproduce is wrong.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from auditlint.measures.change import is_change
 from auditlint.measures.matching import same_unit, shared
@@ -167,7 +168,7 @@ def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
         return ratio_row(share.mention, share.numerator, named, "share", others=[c.quantity for c in candidates])
     candidates = [c for c in candidates if c.quantity.value >= share.numerator.quantity.value]
     votes = [(n, c) for n, c in votes if c in candidates]
-    if not votes:
+    if not votes or _are_whole(share, siblings):
         return None
     fitting = [(n, c) for n, c in votes if _fits(share, c)]
     if fitting:
@@ -181,6 +182,17 @@ def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
         return ratio_row(share.mention, share.numerator, named, "share", others=[c.quantity for c in candidates])
     return ratio_row(
         share.mention, share.numerator, candidates[0], "share", confidence="possible", doubt="the base of the share is not named"
+    )
+
+
+def _are_whole(share: Share, siblings: list[Share]) -> bool:
+    """Whether the shares of a list make a whole, each as it is of the sum of their numbers: that sum is their base, whatever is printed before."""
+    shares = [share, *siblings]
+    whole = sum(Fraction(s.numerator.quantity.value) for s in shares)
+    return len(shares) >= _LIST and all(
+        abs(Fraction(s.numerator.quantity.value) * 100 - whole * Fraction(s.mention.quantity.value))
+        <= whole * Fraction(s.mention.quantity.step)
+        for s in shares
     )
 
 

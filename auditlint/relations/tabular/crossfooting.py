@@ -171,6 +171,8 @@ def _rows(amounts: Amounts, rule: Rule) -> Iterator[Row]:
         stated, parts = _cells(amounts, rule, r)
         if stated is None or not parts or (stated.dimension == "percent" and not _makes_whole(stated, parts)):
             continue
+        if labels.names(amounts.stock.table.row_label(r), "means") and not _holds(stated, parts):
+            continue
         weights = tuple(w for w, _ in parts)
         quantities = tuple(q for _, q in parts)
         exact = labels.ends_with(amounts.labels[rule.total], "deduction_columns")  # marks and what is taken off are never rounded
