@@ -9,7 +9,7 @@ from auditlint.quantities.ledger import Ledger, Passage
 from auditlint.quantities.quantity import Quantity
 from auditlint.scoring.rule import enumerated
 
-_GIVEN = re.compile(r"(?:得|自评|共|总计|得分|计|计分|评分|评得|给|得分为|得分是|得分：|=|＝|共得|合计|共计)\s*$")
+_GIVEN = re.compile(r"(?:得|得满分|自评|共|总计|得分|计|计分|评分|评得|给|得分为|得分是|得分：|=|＝|共得|合计|共计)\s*$")
 _SUMMED = re.compile(r"(?:共|合计|累计|总计|应|实际)扣")
 _TAKEN = re.compile(r"(?:扣|扣除|扣减|扣分|扣掉|应扣|减)\s*$")
 _EACH = re.compile(r"每(?:一|少|超|缺|低|高|迟|逾期?)?(?P<unit>[一-龥]{1,2}?)(?:[一-龥]{0,6})?[扣减][一-龥]{0,2}\s*$")

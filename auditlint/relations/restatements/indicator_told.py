@@ -28,9 +28,11 @@ _LONG = 4
 _MARKS = "，。；：、,;:("
 _SEGMENT = "。；\n"
 _NAME = re.compile(r"[一-龥]{3,}")
-_GRANTED = re.compile(r"[“”]?(?:按比例|酌情|综合|实际|自评|评价|最终|该指标|该项|本项)*(?:得分|得|计分|计|评分|自评)(?:为|是)?\s*$")
+_GRANTED = re.compile(r"[“”]?(?:按比例|酌情|综合|实际|自评|评价|最终|该指标|该项|本项)*(?:得分|得满分|得|计分|计|评分|自评)(?:为|是)?\s*$")
 _CODE = re.compile(r"(?<![A-Za-z])([A-Z]\d{1,3})(?:指标)?\s*$")
 """The code of an indicator right before its score (``A2得4.2分``)."""
+_WHOLE = re.compile(r"(?:合计|共计|总计|最终|综合|共)得(?:分)?(?:为|是)?\s*$")
+"""Words before the score of an indicator that adds up those of its parts."""
 _LEAST_SHARE = 0.25
 
 
@@ -126,8 +128,11 @@ def _score(ledger: Ledger, section: Section, row: IndicatorRow, value: Value, ex
     """The score that the section gives the indicator; ``None`` if it gives none or several."""
     given = [q for part in section.parts for q in granted(ledger, part.passage) if q in part]
     again = next((q for q in given if q.value == value.quantity.value), None)
-    if again is not None or len({q.value for q in given}) != 1:
+    if again is not None:
         return again
+    given = [q for q in given if _WHOLE.search(ledger.passage(q).text.content, 0, q.start)] or given
+    if len({q.value for q in given}) != 1:
+        return None
     score = given[0]
     if row.weight is None or (score.value > row.weight.value and not exact):
         return None

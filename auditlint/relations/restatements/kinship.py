@@ -68,7 +68,7 @@ class Kinship:
 
     def may_conflict(self, a: Telling, b: Telling) -> bool:
         """Whether two tellings with different numbers that are a slip apart tell one fact, so that one of the numbers is wrong."""
-        if not self.may_agree(a, b) or told_beside(a, b) or told_beside(b, a):
+        if not self.may_agree(a, b) or (a.own != b.own and (told_beside(a, b) or told_beside(b, a))):
             return False
         if self._share_words(a, b) and (mends(a, b, self._sentences[a.sentence]) or mends(b, a, self._sentences[b.sentence])):
             return True

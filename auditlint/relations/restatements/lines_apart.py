@@ -51,5 +51,5 @@ def _kind(q: Quantity) -> str:
 
 
 def _digits(q: Quantity) -> int:
-    """The digits that tell a number from others: all that are printed of a rate; many scores are round."""
-    return sum(ch.isdigit() for ch in q.printed) if q.dimension == "percent" else significance(q)
+    """The digits that tell a number from others: all that are printed of a rate with decimals; many scores are round."""
+    return sum(ch.isdigit() for ch in q.printed) if q.dimension == "percent" and q.step < 1 else significance(q)

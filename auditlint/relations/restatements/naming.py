@@ -44,6 +44,8 @@ _AS_COMPUTED = re.compile(r"按[一-龥、]{1,16}(?:计算|测算|核算|核定)
 _BASIS = re.compile(r"(?:如|若)?(?:按|以)[^，。；：]{1,16}(?:计|计算|测算|核算|折算|为基数)")
 """A clause that says only on what basis a number is computed (``按客运量计，每人次0.48元``)."""
 _STOPS = "，。；：\n"
+_OF_ALL = re.compile("(?:资金)?(?:合计|共计|总计|总共)")
+"""The amount of all that was told before, whatever its last part is of (``县级配套N1万元，合计到位N2万元``)."""
 
 
 def words(prose: Prose, m: Mention, measure: Measure, in_turn: Mapping[int, str]) -> str:
@@ -64,7 +66,7 @@ def words(prose: Prose, m: Mention, measure: Measure, in_turn: Mapping[int, str]
         owner = _owner(prose, m, before)
         counted = _counted(prose, m, owner) if owner is not None and _is_its_amount(m, owner) else ""
         text = counted or _of_mean(m, _from_before(prose, m)) or text
-    elif m.unit == "元" and is_bare(features(_REST.sub("", m.label))):
+    elif m.unit == "元" and is_bare(features(_REST.sub("", m.label))) and not _OF_ALL.match(m.label):
         text = f"{_subject(prose, m) or _topic(prose, m)}{text}"
     return text if _WORD.search(text) else measure.name
 

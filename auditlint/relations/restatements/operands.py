@@ -3,15 +3,17 @@
 An operand that is printed nowhere near, beside others that are, is possibly the number near by that is a slip apart from it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, groupby
 
 from auditlint.measures.matching import PEOPLE
+from auditlint.quantities.fit import percent_meets
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.restatements.slips import apart_by_slip, significance
+from auditlint.relations.restatements.slips import apart_by_slip, significance, slips
 from auditlint.relations.restatements.told import told_again
 from auditlint.relations.row import Row
 
@@ -20,6 +22,9 @@ _BEFORE, _BEHIND = 1500, 300
 _TELLING = 2
 _ALONE = 4
 """The digits by which a number is recognised without all others of the arithmetic beside it."""
+_OFTEN = 3
+_QUOTIENT = 2
+_MOST_PLACES = 24
 _FULL = Decimal(100)
 _FIRST_DIGIT = 10
 """Rates crowd near 100 %: two that differ in their first digit are two rates."""
@@ -38,11 +43,12 @@ def find(ledger: Ledger, expressions: Sequence[Row]) -> Iterator[Row]:
     """The operands of ``expressions`` that are told otherwise near by, as possible restatements."""
     calculations = (row for row in expressions if row.stated is not None and row.columns["position"] != "threshold")
     done: set[int] = set()
+    everywhere = _Everywhere(ledger)
     for at, rows in groupby(calculations, key=lambda row: row.operands[0].passage):
         near = list(_near(ledger, at))
         for row in rows:
             own = {id(q) for q in (row.stated, *row.operands)}
-            pair = _told_otherwise(row, [q for q in near if id(q) not in own])
+            pair = _told_otherwise(row, [q for q in near if id(q) not in own]) or everywhere.told_otherwise(row)
             if pair is not None and id(pair[0]) not in done:
                 operand, slipped = pair
                 done.add(id(operand))
@@ -67,6 +73,40 @@ def _told_otherwise(row: Row, told: list[Quantity]) -> tuple[Quantity, list[Quan
     if operand.dimension == "percent":
         nearest = [q for q in nearest if abs(q.value - operand.value) < _FIRST_DIGIT]
     return (operand, nearest) if len({q.value for q in nearest}) == 1 else None
+
+
+class _Everywhere:
+    """The numbers of the whole document, by what is printed and by their slips."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._printed: dict[Decimal, list[Quantity]] = defaultdict(list)
+        self._slips: dict[tuple[str, ...], list[Quantity]] = defaultdict(list)
+        for q in ledger:
+            if not q.aside:
+                self._printed[_printed(q)].append(q)
+                for slip in slips(q) if significance(q) >= _TELLING + 1 else ():
+                    self._slips[slip].append(q)
+
+    def told_otherwise(self, row: Row) -> tuple[Quantity, list[Quantity]] | None:
+        """The same as `_told_otherwise` in the whole document, for an operand of many digits, or one that is told often."""
+        own = {id(q) for q in (row.stated, *row.operands)}
+        amounts = [q for q in row.operands if q.dimension != "percent"]
+        told = [q for operand in amounts for q in self._printed[_printed(operand)] if id(q) not in own]
+        told += [q for operand in amounts for slip in slips(operand) for q in self._slips.get(slip, ())[:_MOST_PLACES] if id(q) not in own]
+        found = _told_otherwise(row, list({id(q): q for q in told}.values())) if amounts else None
+        if found is None:
+            return None
+        operand, slipped = found
+        known = significance(operand) >= _ALONE or len({q.passage for q in slipped}) >= _OFTEN
+        return found if known or _mends(row, operand, slipped[0]) else None
+
+
+def _mends(row: Row, operand: Quantity, other: Quantity) -> bool:
+    """Whether a quotient gives the rate printed behind it with the other number in place of an operand, and does not with it."""
+    if row.stated is None or row.stated.dimension != "percent" or len(row.operands) != _QUOTIENT:
+        return False
+    instead = [other if q is operand else q for q in row.operands]
+    return percent_meets(row.stated, *instead) and not percent_meets(row.stated, *row.operands)
 
 
 def _near(ledger: Ledger, at: int) -> Iterator[Quantity]:

@@ -11,6 +11,7 @@ from auditlint.relations.restatements.saying import says_nothing
 
 _SHARE_OF_MONEY = re.compile(r"占(?:全年|年度|年初|调整后|总|项目|专项)*(?:预算|到位资金|资金)[一-龥]{0,3}的?$")
 _KIND_OF_RATE = re.compile(r"(?:任务|计划)?(?:完成|达标|到位|及时|合格|覆盖)率|满意[率度]")
+_OF_ALL = re.compile("合计|共计|总计|总共")
 _DONE = re.compile(r"^(?P<what>[一-龥]{4,}?)?(?<![未不])(?:只|仅|实际|累计|已)*完成$")
 _STOPS = "，。；：\n"
 
@@ -27,12 +28,14 @@ def rate_told(prose: Prose, m: Mention, before: Mention | None) -> str:
     kind = "完成率" if done is not None else core(m.label)
     if not _KIND_OF_RATE.fullmatch(kind):
         return ""
+    if before is not None and before.sentence == m.sentence and _OF_ALL.search(before.label):
+        return ""
     first = next(p for p in prose.by_sentence[m.sentence] if p.segment == m.segment)
     subject, lead = core(first.label), lead_name(prose.content, m.quantity.start)
     if first is m or says_nothing(subject):
         subject = lead or _clause_before(prose, m)
-    elif lead and features(subject) <= features(lead):
-        subject = lead
+    elif lead and (features(subject) <= features(lead) or lead.endswith(kind)):
+        subject = lead.removesuffix(kind)
     return f"{subject}{kind}" if first.unit != "%" or (first is m and not is_bare(features(subject))) else ""
 
 
