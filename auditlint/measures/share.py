@@ -14,6 +14,7 @@ _SHARE = re.compile(
 )
 _ALL = re.compile(r"^(?:全部|所有|总|各类|该)|(?:总数|总量|总额|数)$")
 _EMPTY = re.compile(r"^(?:其|全部|总|总数|总量|总额|总体|量|额|比|全|合计|总计|整体)*$")
+_OF_YEAR_BEFORE = re.compile(r"[比较与](?:上年|去年|上一?年度|前一年|(?:19|20)\d\d年)(?:同期)?的$")
 _SUBJECT = 3
 POINTING = re.compile("占(?:该|此|本|所在|各自|相应|对应)")
 """A base that each share has of its own (``占该维度满分的``): another of the kind is not."""
@@ -109,7 +110,7 @@ def _numerator(prose: Prose, index: int, base: str) -> Mention | None:
     for m in reversed(prose.mentions[max(index - 8, 0) : index]):
         if m.sentence != share.sentence:
             return None
-        if per_unit(m.label):
+        if per_unit(m.label) or _OF_YEAR_BEFORE.search(m.label):
             continue
         if m.depth > share.depth or m.quantity.dimension in ("percent", "points", "multiple", "duration") or is_change(m.label):
             continue

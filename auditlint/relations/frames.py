@@ -16,7 +16,17 @@ from auditlint.relations.columns import COLUMNS, ColumnType
 from auditlint.relations.expressions import definition, expression
 from auditlint.relations.identities import declared, identity
 from auditlint.relations.identities.declared import Declaration
-from auditlint.relations.restatements import category_score, columns_twice, indicator_told, operands, restatement, survey_told, total_score
+from auditlint.relations.restatements import (
+    category_score,
+    columns_twice,
+    converted,
+    full_mark,
+    indicator_told,
+    operands,
+    restatement,
+    survey_told,
+    total_score,
+)
 from auditlint.relations.restatements.lines_apart import not_apart
 from auditlint.relations.restatements.merged import merged
 from auditlint.relations.row import Row
@@ -57,6 +67,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     indicator_told.find,
     category_score.find,
     columns_twice.find,
+    full_mark.find,
     shares.find,
     table_ratio.find,
     successive.find,
@@ -80,19 +91,23 @@ PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (
     score_told.find,
     identity.in_sentences,
     survey_told.find,
+    converted.find,
 )
+_NAMING = (indicator_told.find, columns_twice.find)
+"""Finders whose likely rows are named: a number that stands elsewhere in their table is the same by chance."""
 _TYPES: dict[ColumnType, tuple[type, ...]] = {"number": (Number, type(None)), "numbers": (tuple,), "text": (str,), "flag": (bool,)}
 
 
 def find_rows(ledger: Ledger, synonyms: Synonyms = (), identities: Sequence[Declaration] = ()) -> dict[str, list[Row]]:
     """The relations of a document by kind, in the order found; every kind of `COLUMNS` is a key. ``synonyms`` and ``identities`` are the user's own."""
     rows: dict[str, list[Row]] = {kind: [] for kind in COLUMNS}
+    named: list[Row] = []
     narrative = Narrative(ledger)
     finders = (*((find, ledger) for find in TABLE_FINDERS), *((find, narrative) for find in PROSE_FINDERS))
     for find, subject in finders:
         with measured("relation", find.__module__.rpartition(".")[2]):
             for row in find(subject):  # type: ignore[operator]
-                rows[row.kind].append(row)
+                (named if find in _NAMING and row.confidence == "likely" else rows[row.kind]).append(row)
     rows["footing"], told = workbooks.explained(ledger, rows["footing"])
     for row in told:
         rows[row.kind].append(row)
@@ -109,7 +124,7 @@ def find_rows(ledger: Ledger, synonyms: Synonyms = (), identities: Sequence[Decl
         with measured("relation", name):
             for row in found():
                 rows.setdefault(row.kind, []).append(row)
-    rows["restatement"] = merged(not_apart(rows["restatement"], ledger))
+    rows["restatement"] = merged([*named, *not_apart(rows["restatement"], ledger)])
     for row in score_sheets.find_right_rates(ledger, rows["scope"]):
         rows[row.kind].append(row)
     return rows

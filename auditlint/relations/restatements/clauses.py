@@ -14,6 +14,7 @@ _HEADINGS = 2
 _GROUP = re.compile(
     r"(?P<group>(?:[两二三四五六七八九十]|\d{1,2})\s?个(?:街道|乡镇|镇|乡|县区|区县|县|区|市|村|社区))[^，。；\d]{0,4}(?:合计|共)"
 )
+_OF_WHICH = "其中"
 _ADVISING = re.compile("应当?|要求")
 
 
@@ -24,9 +25,16 @@ def place_before(prose: Prose, m: Mention) -> str:
 
 
 def chosen_with(prose: Prose, m: Mention) -> str:
-    """The verb of choosing before the first number of a list, which holds for those joined to it too (``核查幼儿园36所、小学48所``); empty for none."""
+    """The verb of choosing before the first number of a list, or before the whole that it divides, which holds for the others too; empty for none.
+
+    ``核查幼儿园36所、小学48所``; ``核查点位165个，其中服务站24个、服务点120个``.
+    """
     start = max(prose.content.rfind(stop, 0, m.quantity.start) for stop in "，。；：\n") + 1
     first = next((p for p in prose.by_sentence[m.sentence] if p.quantity.start >= start), m)
+    if prose.content.startswith(_OF_WHICH, start):
+        whole = prose.before(first)
+        of_whole = whole.label if whole is not None and whole.sentence == m.sentence else ""
+        return next((word for word in vocabulary("kinship")["chosen"] if word in of_whole), "")
     if first is m or "、" not in prose.content[first.quantity.end : m.quantity.start]:
         return ""
     words = prose.content[start : first.quantity.start]

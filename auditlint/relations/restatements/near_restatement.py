@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from auditlint.quantities.judge import same
+from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements.kinship import Kinship, told_beside
 from auditlint.relations.restatements.slips import one_slip, significance, slips
 from auditlint.relations.restatements.tellings import Telling
@@ -41,7 +42,7 @@ def conflicts(
                     len(values) == 1
                     or values in done
                     or _together(a, b)
-                    or _bare_alike(a, b)
+                    or bare_alike(a.quantity, b.quantity)
                     or not one_slip(a.quantity, b.quantity, slip[1])
                     or not kinship.may_conflict(a, b)
                 ):
@@ -59,9 +60,9 @@ def conflicts(
                 yield (b, a) if twins.get(id(a)) or (not twins.get(id(b)) and a.quantity.passage < b.quantity.passage) else (a, b)
 
 
-def _bare_alike(a: Telling, b: Telling) -> bool:
-    """Whether two numbers are printed alike, and the one has no unit to convert the other to."""
-    return not (a.quantity.unit and b.quantity.unit) and a.quantity.printed.replace(",", "") == b.quantity.printed.replace(",", "")
+def bare_alike(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers are printed alike, and the one has no unit of its own to convert the other to."""
+    return any(q.end == q.number_end for q in (a, b)) and a.printed.replace(",", "") == b.printed.replace(",", "")
 
 
 def _told_together(a: Telling, b: Telling, twins: dict[int, list[Telling]]) -> bool:

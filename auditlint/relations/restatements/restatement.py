@@ -16,7 +16,7 @@ from auditlint.relations.formula import sum_formula
 from auditlint.relations.restatements import member_told, row_told
 from auditlint.relations.restatements.facts import COMPANION, Fact, Facts, Key
 from auditlint.relations.restatements.kinship import Kinship
-from auditlint.relations.restatements.near_restatement import by_number, conflicts, number_of, twins_of
+from auditlint.relations.restatements.near_restatement import bare_alike, by_number, conflicts, number_of, twins_of
 from auditlint.relations.restatements.slips import apart_by_slip
 from auditlint.relations.restatements.tellings import Telling, tellings
 from auditlint.relations.restatements.told import told_again
@@ -157,6 +157,8 @@ def _compare(facts: list[Fact], support: Mapping[int, str], parallel: frozenset[
 def _linked(fact: Fact, leading: Fact, told: list[list[Fact]]) -> bool:
     """Whether two different values under one key are one fact told differently, and not two of a series. Totals of two tables are another relation."""
     if fact.sentence[1] < 0 and leading.sentence[1] < 0:
+        return False
+    if bare_alike(fact.quantity, leading.quantity):
         return False
     if any(f.name in vocabulary("kinship")["amounts"] for f in (fact, leading)):
         return False

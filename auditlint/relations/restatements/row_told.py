@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from auditlint.language import vocabulary
 from auditlint.quantities.judge import same
 from auditlint.relations.restatements.agreement import has_words, names_row, same_unit, says_little, setting
 from auditlint.relations.restatements.evidence import common_characters
@@ -84,6 +85,8 @@ def _by_result(telling: Telling, row: Telling) -> bool:
 def _may_be(telling: Telling, row: Telling, kinship: Kinship) -> bool:
     if telling.is_target != row.is_target or not telling.unit or (row.unit != telling.unit and row.unit):
         return False
+    if _is_sampled(telling) and not _is_sampled(row):
+        return False
     if setting(telling) != setting(row) or not kinship.may_agree(telling, row):
         return False
     if telling.unit == "%":
@@ -100,6 +103,11 @@ def _may_be(telling: Telling, row: Telling, kinship: Kinship) -> bool:
             and common_characters(row.subject, telling.text) >= _MOST_OF_ROW
         )
     )
+
+
+def _is_sampled(telling: Telling) -> bool:
+    """Whether a number is of what was looked at, not of all."""
+    return any(word in telling.text for word in vocabulary("kinship")["sampled"])
 
 
 def _best(row: Telling, told: list[Telling], kinship: Kinship) -> list[Telling]:

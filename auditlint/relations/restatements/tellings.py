@@ -23,6 +23,7 @@ from auditlint.quantities.quantity import Quantity
 from auditlint.relations.restatements import bounds
 from auditlint.relations.restatements.against import of_year_before, result_before, to_reach
 from auditlint.relations.restatements.cell_naming import named_by_row, of_row
+from auditlint.relations.restatements.changes_told import growth_told
 from auditlint.relations.restatements.clauses import advises, chosen_with, group_of_places, of_its_clause, place_before
 from auditlint.relations.restatements.facts import PRIOR, Facts, Key, is_compared
 from auditlint.relations.restatements.names import features, without_brackets
@@ -137,6 +138,12 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
         near = (p.quantity for p in prose.by_sentence[m.sentence] if p is not m)
         telling = _telling(text, around, m.quantity, unit, measure, facts.key(measure), (passage.index, m.sentence), near)
         yield telling if target is None else replace(telling, reached=_reached(prose, m))
+    for m, text in growth_told(prose):
+        measure = measures.get(m.quantity)
+        if measure is not None:
+            around = "，".join((*above, *_sentence(prose, m)))
+            near = (p.quantity for p in prose.by_sentence[m.sentence] if p is not m)
+            yield _telling(text, around, m.quantity, "%", measure, facts.key(measure), (passage.index, m.sentence), near)
     for m in prose.bounds:
         if m.unit and m.quantity.dimension not in _UNTOLD and bounds.is_target(prose, m):
             unit = priced(prose.content, m.quantity)

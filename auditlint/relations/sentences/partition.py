@@ -33,6 +33,8 @@ def _subset(listing: Listing) -> Iterator[Row]:
     whole = next((w for w in wholes if w.quantity.value >= part.quantity.value), wholes[0] if wholes else None)
     if whole is None or listing.form == "closing total" or "净" in whole.label:
         return
+    if whole.sentence != part.sentence and part.quantity.value * 2 > whole.quantity.value * 3:
+        return  # a sentence of its own tells of something else
     yield Row(
         "subset",
         {"part": part.quantity.number, "whole": whole.quantity.number, "label": part.label},
