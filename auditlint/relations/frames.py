@@ -26,6 +26,7 @@ from auditlint.relations.restatements import (
     restatement,
     survey_told,
     total_score,
+    weights_told,
 )
 from auditlint.relations.restatements.lines_apart import not_apart
 from auditlint.relations.restatements.merged import merged
@@ -68,6 +69,7 @@ TABLE_FINDERS: tuple[Callable[[Ledger], Iterator[Row]], ...] = (
     category_score.find,
     columns_twice.find,
     full_mark.find,
+    weights_told.find,
     shares.find,
     table_ratio.find,
     successive.find,
@@ -93,7 +95,7 @@ PROSE_FINDERS: tuple[Callable[[Narrative], Iterator[Row]], ...] = (
     survey_told.find,
     converted.find,
 )
-_NAMING = (indicator_told.find, columns_twice.find)
+_NAMING = (indicator_told.find, columns_twice.find, weights_told.find)
 """Finders whose likely rows are named: a number that stands elsewhere in their table is the same by chance."""
 _TYPES: dict[ColumnType, tuple[type, ...]] = {"number": (Number, type(None)), "numbers": (tuple,), "text": (str,), "flag": (bool,)}
 

@@ -24,7 +24,7 @@ _BEFORE = 40
 _CLASS = r"(?:类|部分|维度|方面|指标|情况|环节|层面)*"
 _GOT = r"(?:自评|评价|实际|综合|合计|最终|总|实|共)*(?:得分|评分|得|自评|合计)(?:为|是|共|：|达)*"
 _FULL = r"(?:满分|分值|权重分?|标准分|总分)(?:为|是|共|：)*"
-_INSIDE = rf"(?:\(?{_FULL}\s*[\d.]+\s*分?[，；、\s]*|\(|[\d.]+\s*分，(?=[^，]*得))?"
+_INSIDE = rf"(?:\(?{_FULL}\s*[\d.]+\s*分?[，；、\s]*|\(?[\d.]+\s*分，(?=[^，]*得)|\()?"
 _TAKEN_UP = re.compile(
     rf"(?:^|[，。；：\s])(?:该|本|此)(?:类|部分|维度|方面|一级){_CLASS}(?:{_FULL}[\d.]+\s*分?[，；、])?(?:共|总体|合计|的)*(?:(?P<got>{_GOT})|(?P<full>{_FULL}))\s*$"
 )
@@ -32,6 +32,8 @@ _IN_TURN = re.compile(
     rf"[两一二三四五六七八]?(?:个|大|项|类|部分)*{_CLASS}(?:的)?(?P<got>{_GOT})?(?:分别|依次)(?P<behind>{_GOT})?(?:为|是)?\s*$"
 )
 _JOINED = re.compile(r"\s*(?:、|和|与|及|以及|，)\s*")
+_SCORED = re.compile(r"，(?:自评|评价|实际|最终)?得(?:分)?(?:为|是)?\s*[\d.]")
+"""What stands behind the full mark of a category that is told with its score (``过程（22分，得16.2分）``)."""
 _KINDS = {"weight": "分值", "rate": "得分率"}
 _MOST_VALUES = 2
 _CERTAIN = 3
@@ -153,7 +155,8 @@ def _told(ledger: Ledger, passage: Passage, names: frozenset[str]) -> Iterator[C
         if id(q) in in_turn:
             told = CategoryTold(*in_turn[id(q)], by, q, sentence)
         elif (found := named.search(before)) is not None:
-            told = CategoryTold(found["name"], "weight" if found["full"] else "score" if found["got"] else "", by, q, sentence)
+            is_full = found["full"] or (not found["got"] and _SCORED.match(content, q.end))
+            told = CategoryTold(found["name"], "weight" if is_full else "score" if found["got"] else "", by, q, sentence)
         elif heading and (found := _TAKEN_UP.search(before)) is not None:
             told = CategoryTold(heading, "weight" if found["full"] else "score", by, q, sentence)
         else:

@@ -91,7 +91,8 @@ def _from_before(prose: Prose, m: Mention) -> str:
     clause = ranks().sub("", content[first:start])
     if m.unit == "%" and not rate_name(clause):
         named = _RATE.findall(content, content.rfind("。", 0, first) + 1, first)
-        return f"{clause}{without_place(named[-1])}" if named else ""
+        lead = lead_name(content, m.quantity.start)
+        return f"{clause}{without_place(named[-1])}" if named else lead if rate_name(lead) else ""
     return clause
 
 
