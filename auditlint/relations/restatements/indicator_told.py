@@ -162,7 +162,9 @@ def _told_of(ledger: Ledger, rows: list[IndicatorRow], score: Quantity) -> Value
     )
     if named:
         _, _, row, value = named[-1]
-        return value if _is_score(score, row, value) else None
+        own = re.split(f"[{_MARKS}]", text)[-1]
+        sure = (plain(row.name) in own or not _NAME.search(own)) and row.weight is not None and score.value <= row.weight.value
+        return value if sure or _is_score(score, row, value) else None
     scored = [(row, value) for row, value in scored if row.weight is None or score.value <= row.weight.value]
     words = [name for name in _NAME.findall(text) if len(plain(name)) > 2]
     like = [(row, value) for row, value in scored if any(shortens(name, row.name) for name in words)]

@@ -14,6 +14,7 @@ from auditlint.quantities.judge import same
 from auditlint.relations.restatements.agreement import has_words, names_row, same_unit, says_little, setting
 from auditlint.relations.restatements.evidence import common_characters
 from auditlint.relations.restatements.kinship import Kinship
+from auditlint.relations.restatements.names import plain
 from auditlint.relations.restatements.rates import rate_name
 from auditlint.relations.restatements.slips import one_digit_apart
 from auditlint.relations.restatements.tellings import Telling
@@ -21,6 +22,7 @@ from auditlint.relations.restatements.tellings import Telling
 _ALIKE = 0.7
 _OTHER_WAY = 0.4
 _MOST_OF_ROW = 0.6
+_LONG_NAME = 5
 _CLEAR = 0.2
 _MOST_VALUES = 2
 _MOST_ROWS = 60
@@ -127,8 +129,14 @@ def _pairs(row: Telling, told: list[Telling]) -> Iterator[RowTold]:
     most, group = sorted(groups.values(), key=len, reverse=True)
     if {t.sentence for t in most} & {t.sentence for t in group}:
         return
-    if row.is_target or one_digit_apart(most[0].quantity, group[0].quantity):
+    if row.is_target or one_digit_apart(most[0].quantity, group[0].quantity) or _is_named(row, [t for t in told if not _equal(t, row)]):
         yield RowTold(group[0], most[0], tuple(group), tuple(most))
+
+
+def _is_named(row: Telling, others: Sequence[Telling]) -> bool:
+    """Whether every telling of another number names the rate of the row word for word, and long enough to be no other."""
+    name = plain(row.subject)
+    return row.unit == "%" and len(name) >= _LONG_NAME and all(plain(t.text) == name for t in others)
 
 
 def _equal(a: Telling, b: Telling) -> bool:
