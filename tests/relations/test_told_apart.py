@@ -327,3 +327,42 @@ def test_the_town_is_no_other_place_than_the_whole_for_a_long_number() -> None:
     text = "某市绿化养护项目绩效评价报告\n\n一、概况\n\n城区登记在册的行道树共{n}株。\n\n二、明细\n\n{table}\n"
     assert codes(examine(text.format(n="38642", table=table))) == []
     assert codes(examine(text.format(n="38643", table=table))) == ["REP001"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年直接解答533208件。从类型看，咨询类498236件，占57.77%；求助类213574件，占24.76%；投诉类96812件，占11.23%；建议类53795件，占6.24%。",
+        "抽查的器材中有29件损坏，完好率90.94%。",
+        "全年举办赛事134场，超目标14场。\n\n| 指标 | 目标值 | 实际完成值 |\n| --- | --- | --- |\n| 举办赛事 | 120场 | 134场 |\n| 培训指导员 | 1500人 | 1586人 |",
+        "专职保安应配1210人，实配1186人，配备率98.02%。\n\n各校配备心理教师295人，配备率86.26%。",
+        "该指标由全市达标（4分）和各区达标（2分）两部分组成，全市达标得4分。",
+        "零售额13.92亿元，比上年的11.86亿元增长17.37%，占全部零售额的31.44%。",
+        "全县有68户未按计划完成改造，两镇占46户。其中东湾镇完成214户，完成率89.17%。",
+        pipes(
+            "指标 东区 西区 合计",
+            "企业税收 22460 15230 37690",
+            "企业用地 1860 1240 3100",
+            "企业户数 36 24 60",
+            "亩均税收 12.08 12.28 12.16",
+        ),
+    ],
+    ids=["own whole", "some of them", "excess", "kind of rate", "parts of a mark", "year before", "sentence of its own", "row of means"],
+)
+def test_more_numbers_of_other_things(text: str) -> None:
+    assert codes(examine(f"某县项目绩效评价报告\n\n{text}\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("热线受理862417件，其中咨询类498236件，占57.77%；求助类213574件，占24.76%；投诉类96812件，占12.23%。", "RAT"),
+        ("抽检样品29件，合格率90.94%。", "RAT006"),
+        ("决策（4分）得5分。", "SCR002"),
+        ("全县改造68户，其中东湾镇214户。", "PRT004"),
+        (pipes("指标 东区 西区 合计", "企业税收 22460 15230 37690", "企业用地 1860 1240 3100", "企业户数 36 24 61"), "TAB003"),
+    ],
+    ids=["share", "sample", "mark", "part", "row"],
+)
+def test_the_same_of_one_thing(text: str, code: str) -> None:
+    assert any(found.startswith(code) for found in codes(examine(f"某县项目绩效评价报告\n\n{text}\n")))

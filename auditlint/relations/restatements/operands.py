@@ -5,7 +5,7 @@ An operand that is printed nowhere near, beside others that are, is possibly the
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, groupby
 
@@ -84,7 +84,7 @@ class _Everywhere:
         for q in ledger:
             if not q.aside:
                 self._printed[_printed(q)].append(q)
-                for slip in slips(q) if significance(q) >= _TELLING + 1 else ():
+                for slip in slips(_bare(q)) if significance(q) >= _TELLING + 1 else ():
                     self._slips[slip].append(q)
 
     def told_otherwise(self, row: Row) -> tuple[Quantity, list[Quantity]] | None:
@@ -92,7 +92,9 @@ class _Everywhere:
         own = {id(q) for q in (row.stated, *row.operands)}
         amounts = [q for q in row.operands if q.dimension != "percent"]
         told = [q for operand in amounts for q in self._printed[_printed(operand)] if id(q) not in own]
-        told += [q for operand in amounts for slip in slips(operand) for q in self._slips.get(slip, ())[:_MOST_PLACES] if id(q) not in own]
+        told += [
+            q for operand in amounts for slip in slips(_bare(operand)) for q in self._slips.get(slip, ())[:_MOST_PLACES] if id(q) not in own
+        ]
         found = _told_otherwise(row, list({id(q): q for q in told}.values())) if amounts else None
         if found is None:
             return None
@@ -131,6 +133,11 @@ def _printed(quantity: Quantity) -> Decimal:
     return quantity.value / quantity.scale
 
 
+def _bare(quantity: Quantity) -> Quantity:
+    """The number as printed, without its unit."""
+    return replace(quantity, value=_printed(quantity), step=quantity.step / quantity.scale, scale=Decimal(1))
+
+
 def _is_telling(quantity: Quantity) -> bool:
     return significance(quantity) >= _TELLING and quantity.value != _FULL
 
@@ -140,4 +147,4 @@ def _may_be(operand: Quantity, other: Quantity) -> bool:
     percent = (operand.dimension == "percent") == (other.dimension == "percent")
     units = {_PERSON if q.unit in PEOPLE else q.unit for q in (operand, other) if q.unit}
     like = len(units) < 2 if operand.dimension == "count" else not operand.unit or operand.dimension == other.dimension
-    return other.is_data and not other.approximation and percent and like and apart_by_slip(operand, other)
+    return other.is_data and not other.approximation and percent and like and apart_by_slip(_bare(operand), _bare(other))
