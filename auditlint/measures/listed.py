@@ -8,9 +8,12 @@ from itertools import pairwise
 from auditlint.language import vocabulary
 from auditlint.measures.change import is_change
 from auditlint.measures.listing import Listing, changes, comparable, levels, says_open
+from auditlint.measures.matching import PEOPLE
 from auditlint.measures.opened import CLOSING, OPENER, continued, opened
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of
+
+_PEOPLE = PEOPLE | {"人次"}
 
 
 def listings(prose: Prose, earlier: Sequence[Mention] = ()) -> Iterator[Listing]:
@@ -51,14 +54,22 @@ def _closing(prose: Prose) -> Iterator[Listing]:
     for i, m in enumerate(prose.mentions):
         if not m.label or not CLOSING.match(m.label) or is_change(m.label):
             continue
-        before = [p for p in prose.mentions[max(i - 12, 0) : i] if p.sentence == m.sentence and p.depth == m.depth and p.unit == m.unit]
+        before = [p for p in prose.mentions[max(i - 12, 0) : i] if p.sentence == m.sentence and p.depth == m.depth and _counts_alike(p, m)]
         items = levels(before)
         if len(items) > 1:
             text = prose.content[items[0].quantity.start : m.quantity.start]
             weak = (
-                bool(re.search(r"[×*]|每|单价|其中|累计", text)) or len(items) > 6 or (m.label == "共" and not _enumerated(prose, items, m))
+                bool(re.search(r"[×*]|每|单价|其中|累计", text))
+                or any(p.unit != m.unit for p in items)
+                or len(items) > 6
+                or (m.label == "共" and not _enumerated(prose, items, m))
             )
             yield Listing([m], items, "closing total", only_exact=weak)
+
+
+def _counts_alike(part: Mention, whole: Mention) -> bool:
+    """Whether two numbers have one unit, or count people and their visits, which are often added."""
+    return part.unit == whole.unit or {part.unit, whole.unit} <= _PEOPLE
 
 
 def _enumerated(prose: Prose, items: list[Mention], whole: Mention) -> bool:

@@ -338,6 +338,9 @@ def test_the_town_is_no_other_place_than_the_whole_for_a_long_number() -> None:
         "专职保安应配1210人，实配1186人，配备率98.02%。\n\n各校配备心理教师295人，配备率86.26%。",
         "该指标由全市达标（4分）和各区达标（2分）两部分组成，全市达标得4分。",
         "零售额13.92亿元，比上年的11.86亿元增长17.37%，占全部零售额的31.44%。",
+        "免学费21460人次，发放助学金8735人次，奖学金获奖学生212人，三项合计30407人次。",
+        "湿地修复面积少于计划30公顷。\n\n| 指标 | 目标值 | 实际完成值 |\n| --- | --- | --- |\n| 湿地修复 | 650公顷 | 620公顷 |\n| 栽植乔木 | 1500株 | 1586株 |",
+        "建设口袋公园40个。\n\n口袋公园计划40个，完成42个，超过计划。\n\n全市建成口袋公园42个。",
         "全县有68户未按计划完成改造，两镇占46户。其中东湾镇完成214户，完成率89.17%。",
         pipes(
             "指标 东区 西区 合计",
@@ -347,7 +350,19 @@ def test_the_town_is_no_other_place_than_the_whole_for_a_long_number() -> None:
             "亩均税收 12.08 12.28 12.16",
         ),
     ],
-    ids=["own whole", "some of them", "excess", "kind of rate", "parts of a mark", "year before", "sentence of its own", "row of means"],
+    ids=[
+        "own whole",
+        "some of them",
+        "excess",
+        "kind of rate",
+        "parts of a mark",
+        "year before",
+        "visits",
+        "missing",
+        "planned and done",
+        "sentence of its own",
+        "row of means",
+    ],
 )
 def test_more_numbers_of_other_things(text: str) -> None:
     assert codes(examine(f"某县项目绩效评价报告\n\n{text}\n")) == []

@@ -61,6 +61,9 @@ class Kinship:
         self._sentences: dict[tuple[int, int], list[Telling]] = defaultdict(list)
         for telling in tellings:
             self._sentences[telling.sentence].append(telling)
+        self._printed: dict[object, set[tuple[Decimal, str]]] = defaultdict(set)
+        for telling in tellings:
+            self._printed[_line(telling)].add((telling.quantity.value, telling.unit))
         self._rates = frozenset(rate_name(telling.text) for telling in tellings if telling.unit == "%")
         units: dict[str, set[Decimal]] = defaultdict(set)
         for telling in tellings:
@@ -69,7 +72,7 @@ class Kinship:
 
     def may_conflict(self, a: Telling, b: Telling) -> bool:
         """Whether two tellings with different numbers that are a slip apart tell one fact, so that one of the numbers is wrong."""
-        if not self.may_agree(a, b) or (a.own != b.own and (told_beside(a, b) or told_beside(b, a))):
+        if not self.may_agree(a, b) or (a.own != b.own and (self.told_beside(a, b) or self.told_beside(b, a))):
             return False
         if self._share_words(a, b) and (mends(a, b, self._sentences[a.sentence]) or mends(b, a, self._sentences[b.sentence])):
             return True
@@ -91,6 +94,10 @@ class Kinship:
         if digits == _TELLING and _looks_ahead(a) != _looks_ahead(b):
             return True
         return digits < _DIGITS_OF_LONG and (other_deeds(a, b) if digits > _TELLING else stages_of(a) != stages_of(b))
+
+    def told_beside(self, a: Telling, b: Telling) -> bool:
+        """Whether the sentence or row of ``b`` prints the number of ``a`` too: then they are two facts."""
+        return (a.quantity.value, unit_of(a.quantity)) in b.beside or (a.quantity.value, a.unit) in self._printed[_line(b)]
 
     def is_crowded(self, telling: Telling) -> bool:
         """Whether a crowd of tellings shares every word of the name: they are a series, not facts told again."""
@@ -166,9 +173,9 @@ class Kinship:
         return significance(a.quantity) >= _DIGITS_OF_LONG <= significance(b.quantity) and settings_told_once(a, b)
 
 
-def told_beside(a: Telling, b: Telling) -> bool:
-    """Whether the sentence or row of ``b`` prints the number of ``a`` too: then they are two facts."""
-    return (a.quantity.value, unit_of(a.quantity)) in b.beside
+def _line(telling: Telling) -> object:
+    """The sentence, or the row of a table, that a telling stands in."""
+    return telling.sentence if telling.table < 0 else (telling.table, telling.subject)
 
 
 def _are_vague(a: Telling, b: Telling, digits: int) -> bool:

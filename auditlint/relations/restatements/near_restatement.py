@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from auditlint.quantities.judge import same
 from auditlint.quantities.quantity import Quantity
-from auditlint.relations.restatements.kinship import Kinship, told_beside
+from auditlint.relations.restatements.kinship import Kinship
 from auditlint.relations.restatements.slips import one_slip, significance, slips
 from auditlint.relations.restatements.tellings import Telling
 
@@ -49,7 +49,7 @@ def conflicts(
                     continue
                 if (
                     (twins.get(id(a)) and twins.get(id(b)))
-                    or _told_together(a, b, twins)
+                    or _told_together(a, b, twins, kinship)
                     or (_stands_often(a, numbers) and _stands_often(b, numbers))
                 ):
                     continue
@@ -65,9 +65,11 @@ def bare_alike(a: Quantity, b: Quantity) -> bool:
     return any(q.end == q.number_end for q in (a, b)) and a.printed.replace(",", "") == b.printed.replace(",", "")
 
 
-def _told_together(a: Telling, b: Telling, twins: dict[int, list[Telling]]) -> bool:
+def _told_together(a: Telling, b: Telling, twins: dict[int, list[Telling]], kinship: Kinship) -> bool:
     """Whether the sentence or row of the one tells the fact of the other too, or that of a twin its number: then they are two facts."""
-    return any(t.sentence == one.sentence or told_beside(one, t) for one, other in ((b, a), (a, b)) for t in twins.get(id(other), ()))
+    return any(
+        t.sentence == one.sentence or kinship.told_beside(one, t) for one, other in ((b, a), (a, b)) for t in twins.get(id(other), ())
+    )
 
 
 def by_number(tellings: Sequence[Telling]) -> dict[tuple[str, Decimal], list[Telling]]:

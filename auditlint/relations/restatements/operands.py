@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import chain, groupby
 
 from auditlint.measures.matching import PEOPLE
@@ -48,12 +49,13 @@ def find(ledger: Ledger, expressions: Sequence[Row]) -> Iterator[Row]:
         near = list(_near(ledger, at))
         for row in rows:
             own = {id(q) for q in (row.stated, *row.operands)}
-            pair = _told_otherwise(row, [q for q in near if id(q) not in own]) or everywhere.told_otherwise(row)
+            told = [q for q in near if id(q) not in own]
+            pair = _told_otherwise(row, told) or (everywhere.told_otherwise(row) if _is_missing(row, told) else None)
             if pair is not None and id(pair[0]) not in done:
                 operand, slipped = pair
                 done.add(id(operand))
-                named, told = _Operand(row.formula, operand), _Operand(row.formula, slipped[0])
-                yield told_again(named, told, tuple(slipped[1:]), (1, len(slipped)), {}, "possible")
+                named, leading = _Operand(row.formula, operand), _Operand(row.formula, slipped[0])
+                yield told_again(named, leading, tuple(slipped[1:]), (1, len(slipped)), {}, "possible")
 
 
 def _told_otherwise(row: Row, told: list[Quantity]) -> tuple[Quantity, list[Quantity]] | None:
@@ -75,23 +77,39 @@ def _told_otherwise(row: Row, told: list[Quantity]) -> tuple[Quantity, list[Quan
     return (operand, nearest) if len({q.value for q in nearest}) == 1 else None
 
 
+def _is_missing(row: Row, told: list[Quantity]) -> bool:
+    """Whether an amount of the arithmetic is not told."""
+    values = {_printed(q) for q in told}
+    return any(q.dimension != "percent" and _is_telling(q) and _printed(q) not in values for q in row.operands)
+
+
 class _Everywhere:
     """The numbers of the whole document, by what is printed and by their slips."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._printed: dict[Decimal, list[Quantity]] = defaultdict(list)
-        self._slips: dict[tuple[str, ...], list[Quantity]] = defaultdict(list)
-        for q in ledger:
+        self._ledger = ledger
+
+    @cached_property
+    def _printed(self) -> dict[Decimal, list[Quantity]]:
+        found: dict[Decimal, list[Quantity]] = defaultdict(list)
+        for q in self._ledger:
             if not q.aside:
-                self._printed[_printed(q)].append(q)
-                for slip in slips(_bare(q)) if significance(q) >= _TELLING + 1 else ():
-                    self._slips[slip].append(q)
+                found[_printed(q)].append(q)
+        return found
+
+    @cached_property
+    def _slips(self) -> dict[tuple[str, ...], list[Quantity]]:
+        found: dict[tuple[str, ...], list[Quantity]] = defaultdict(list)
+        for q in self._ledger:
+            for slip in slips(_bare(q)) if not q.aside and significance(q) > _TELLING else ():
+                found[slip].append(q)
+        return found
 
     def told_otherwise(self, row: Row) -> tuple[Quantity, list[Quantity]] | None:
         """The same as `_told_otherwise` in the whole document, for an operand of many digits, or one that is told often."""
         own = {id(q) for q in (row.stated, *row.operands)}
         amounts = [q for q in row.operands if q.dimension != "percent"]
-        told = [q for operand in amounts for q in self._printed[_printed(operand)] if id(q) not in own]
+        told = [q for operand in amounts for q in self._printed.get(_printed(operand), ()) if id(q) not in own]
         told += [
             q for operand in amounts for slip in slips(_bare(operand)) for q in self._slips.get(slip, ())[:_MOST_PLACES] if id(q) not in own
         ]

@@ -45,6 +45,8 @@ _ADJUSTED = re.compile(r"(?:新增|调[减增]|核减|追减|压减)(?:预算|�
 """What is added or cut is a fact of its own."""
 _LEFT = re.compile(r"(?:尚|仍|还)有[一-龥]{2}|(?:尚|仍|还)有$|(?:尚|仍|还)(?:短缺|缺)")
 """What is left is a fact, not a gap."""
+_GAP = re.compile("(?:少于|多于|低于|高于|超过|超出|超|短于|长于|早于|晚于)(?:年度|年初)?(?:计划|目标|任务|预期)[数值]?$")
+"""How much is missing or in excess, most often (``面积少于计划30.0公顷``)."""
 _CENTRAL = "中央"
 _SIGNS = tuple("+-×÷*/−=")
 _RATE = re.compile(r"(?:率|占比|比例|比重|满意度)$")
@@ -118,7 +120,7 @@ def _of_prose(prose: Prose, measures: Measures, facts: Facts) -> Iterator[Tellin
             text, measure = past, replace(measure, aspect=PRIOR, period="")
         elif target is not None:
             text, measure = target, replace(measure, aspect=bounds.PLAN)
-        elif not _is_level(prose, m, unit):
+        elif not _is_level(prose, m, unit) or (unit != "%" and _GAP.search(m.label)):
             continue
         else:
             text, measure = named_by_row(prose, m, measures) or (of_row(prose, words(prose, m, measure, in_turn)), measure)

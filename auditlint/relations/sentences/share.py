@@ -7,7 +7,6 @@ confirm is theirs, and a share that it does not reproduce is wrong.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from auditlint.measures.change import is_change
 from auditlint.measures.matching import same_unit, shared
@@ -20,6 +19,7 @@ from auditlint.quantities.judge import agree
 from auditlint.quantities.ledger import Ledger
 from auditlint.quantities.quantity import Quantity
 from auditlint.relations.row import Row
+from auditlint.relations.sentences.share_doubts import are_whole, behind_change, fits_base, is_rest, peers
 from auditlint.relations.sentences.stated import ratio_row
 from auditlint.tables import labels
 from auditlint.tables.amounts import amounts_of
@@ -28,7 +28,6 @@ _REACH = 40
 _SIBLINGS = 12
 _LIST = 3
 _NAME = 4
-_HEAD = 2
 _WHOLE = re.compile("总(?!数)|全部|所有|整体")
 _WHOLE_OR_SUM = re.compile(f"{_WHOLE.pattern}|[合共]计|^共|全[年市区县省]")
 """Words before the name of a base that is the whole of it (``占总支出的``): one of its kinds (基本支出) is not."""
@@ -52,28 +51,10 @@ def share_rows(
     for i, share in enumerate(shares):
         near = shares[max(i - _SIBLINGS, 0) : i + _SIBLINGS]
         row = _bind(prose, share, near) or _bound_elsewhere(share, elsewhere) or _before(share, near + beside, earlier)
-        doubtful = _is_rest(prose, share) or _behind_change(prose, share)
+        doubtful = is_rest(prose, share) or behind_change(prose, share)
         if row is not None and (not doubtful or percent_meets(share.mention.quantity, *row.operands)):
             rows.append(row)
     yield from _adjusted(rows)
-
-
-def _behind_change(prose: Prose, share: Share) -> bool:
-    """Whether a change stands right before a share (``净调增140万元，占年初预算的1.87%``): it may be that of the change."""
-    before = prose.mentions[share.index - 1]
-    return (
-        before is not share.numerator
-        and before.sentence == share.mention.sentence
-        and is_change(before.label)
-        and before.unit == share.numerator.unit
-    )
-
-
-def _is_rest(prose: Prose, share: Share) -> bool:
-    """Whether a share is that of what is left (``其他三项合计N，占P%``): the part beside it is no base, but of the same whole."""
-    at = share.numerator.quantity.start
-    start = max(prose.content.rfind(stop, 0, at) for stop in "，。；：\n") + 1
-    return any_of("rest").match(prose.content, start) is not None
 
 
 def _adjusted(rows: list[Row]) -> Iterator[Row]:
@@ -125,10 +106,10 @@ def _before(share: Share, shares: list[Share], earlier: Sequence[Mention]) -> Ro
     if share.base and not siblings:
         heads = stages(share.base)
         wholes = [m for m in wholes if share.base in m.label + m.noun or (heads and heads <= stages(m.name))]
-    fitting = [m for m in wholes if _fits(share, m)]
+    fitting = [m for m in wholes if fits_base(share, m)]
     if share.base and fitting and not siblings:
         return ratio_row(share.mention, share.numerator, fitting[0], "share", confidence="possible")
-    votes = {id(m): sum(_fits(s, m) for s in siblings) for m in wholes}
+    votes = {id(m): sum(fits_base(s, m) for s in siblings) for m in wholes}
     confirmed = [m for m in fitting if votes[id(m)]]
     if confirmed:
         return ratio_row(share.mention, share.numerator, max(confirmed, key=lambda m: votes[id(m)]), "share")
@@ -149,7 +130,7 @@ def loose_shares(narrative: Narrative) -> Iterator[tuple[Quantity, Quantity]]:
 def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
     own = share.numerator.label.startswith("其中") or "占其" in share.mention.label
     listed = {id(s.numerator) for s in shares if s.base == share.base or not share.base}
-    candidates = [c for c in _bases(prose, share) if own or id(c) not in listed or _fits(share, c)]
+    candidates = [c for c in _bases(prose, share) if own or id(c) not in listed or fits_base(share, c)]
     if not candidates:
         return None
     siblings = [
@@ -157,9 +138,9 @@ def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
         for s in shares
         if s is not share and same_unit(s.numerator, share.numerator) and s.base == share.base and abs(s.index - share.index) <= _REACH
     ]
-    votes = [(sum(_fits(s, c) for s in siblings), c) for c in candidates]
+    votes = [(sum(fits_base(s, c) for s in siblings), c) for c in candidates]
     named = _named(share, candidates)
-    if named is not None and share.base and not _fits(share, named):
+    if named is not None and share.base and not fits_base(share, named):
         likely = _otherwise(prose, share, named, candidates)
         if likely is not None:
             return ratio_row(share.mention, share.numerator, likely, "share")
@@ -168,9 +149,9 @@ def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
         return ratio_row(share.mention, share.numerator, named, "share", others=[c.quantity for c in candidates])
     candidates = [c for c in candidates if c.quantity.value >= share.numerator.quantity.value]
     votes = [(n, c) for n, c in votes if c in candidates]
-    if not votes or _are_whole(share, siblings):
+    if not votes or are_whole(share, siblings):
         return None
-    fitting = [(n, c) for n, c in votes if _fits(share, c)]
+    fitting = [(n, c) for n, c in votes if fits_base(share, c)]
     if fitting:
         base = max(fitting, key=lambda v: v[0])[1]
         return ratio_row(share.mention, share.numerator, base, "share")
@@ -185,17 +166,6 @@ def _bind(prose: Prose, share: Share, shares: list[Share]) -> Row | None:
     )
 
 
-def _are_whole(share: Share, siblings: list[Share]) -> bool:
-    """Whether the shares of a list make a whole, each as it is of the sum of their numbers: that sum is their base, whatever is printed before."""
-    shares = [share, *siblings]
-    whole = sum(Fraction(s.numerator.quantity.value) for s in shares)
-    return len(shares) >= _LIST and all(
-        abs(Fraction(s.numerator.quantity.value) * 100 - whole * Fraction(s.mention.quantity.value))
-        <= whole * Fraction(s.mention.quantity.step)
-        for s in shares
-    )
-
-
 def _otherwise(prose: Prose, share: Share, named: Mention, candidates: list[Mention]) -> Mention | None:
     """Another base that the share is of exactly: one so named that counts sheets or households, or any where the words do not name the first one wholly."""
     counts = [
@@ -206,7 +176,7 @@ def _otherwise(prose: Prose, share: Share, named: Mention, candidates: list[Ment
     words = share.mention.label.partition("占")[2].partition("的")[0]
     exact = words in named.label + named.noun or (share.base in named.label + named.noun and share.mention.quantity.step >= 1)
     loose = [] if exact else candidates
-    return next((m for m in (*counts, *loose) if m is not named and _fits(share, m)), None)
+    return next((m for m in (*counts, *loose) if m is not named and fits_base(share, m)), None)
 
 
 def _enumerated(prose: Prose, numerator: Mention) -> bool:
@@ -244,7 +214,7 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
         if any_of("scopes").search(share.base):
             return None
         heads = stages(share.base)
-        candidates = [c for c in candidates if not _peers(c, share.numerator) and not _PART_OF_YEAR.search(c.label)]
+        candidates = [c for c in candidates if not peers(c, share.numerator) and not _PART_OF_YEAR.search(c.label)]
         hits = [c for c in candidates if share.base in c.label + c.noun]
         if not hits and share.base in share.numerator.label + share.numerator.noun:
             return None  # the whole of what the number itself counts is printed elsewhere
@@ -263,18 +233,4 @@ def _named(share: Share, candidates: list[Mention]) -> Mention | None:
     if share.numerator.label.startswith("其中") and near:
         return near[0]
     alone = len({c.quantity.value for c in near}) == 1 and len({c.quantity.value for c in candidates}) == 1
-    return near[0] if alone and not _peers(near[0], share.numerator) else None
-
-
-def _peers(other: Mention, numerator: Mention) -> bool:
-    """Whether two numbers are named as kinds of one thing (``演出支出N1，而维护支出N2``): neither is the base of the other's share."""
-    a, b = core(other.label), core(numerator.label)
-    common = 0
-    while common < min(len(a), len(b)) and a[-1 - common] == b[-1 - common]:
-        common += 1
-    kinds = (a[: len(a) - common], b[: len(b) - common])
-    return common >= _HEAD and all(len(kind) >= _HEAD and any_of("wholes").sub("", kind) for kind in kinds)
-
-
-def _fits(share: Share, base: Mention) -> bool:
-    return percent_meets(share.mention.quantity, share.numerator.quantity, base.quantity)
+    return near[0] if alone and not peers(near[0], share.numerator) else None
