@@ -103,7 +103,7 @@ def _words(kind: str) -> tuple[str, ...]:
 def columns_of(names: list[str]) -> dict[str, int]:
     """The columns by what their labels say they hold: *rule*, *process*, *reason*, *target*, *actual*, *claim*, *name*, *weight*.
 
-    Where every level has a column of weights, the one right of the indicators' names is theirs.
+    Of several levels of indicators the last one names the rows. Where every level has a column of weights, the one right of the indicators' names is theirs.
     """
     columns: dict[str, int] = {}
     plain = [labels.plain(name) for name in names]
@@ -111,7 +111,7 @@ def columns_of(names: list[str]) -> dict[str, int]:
         hit = next((c for word in _words(kind) for c, name in enumerate(plain) if name.endswith(word) and c not in columns.values()), None)
         if hit is not None:
             columns[kind] = hit
-    name = next((c for word in _words("name") for c, label in enumerate(plain) if label == word or label.endswith(word)), None)
+    name = next((c for word in _words("name") for c in reversed(range(len(plain))) if plain[c].endswith(word)), None)
     if name is not None:
         columns["name"] = name
     weights = [c for c, label in enumerate(names) if _is(label, "weight_columns") and c not in columns.values()]

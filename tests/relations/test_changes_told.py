@@ -111,3 +111,13 @@ def test_operands_are_told_far_away(told: str, wrong: set[str] | None) -> None:
     text = f"某县农房改造项目绩效评价报告\n\n项目预算6700.00万元，资金到位6631.20万元。\n\n{filler}\n\n{told}\n"
     found = conflicts(text)
     assert (wrong in found) if wrong else found == []
+
+
+@pytest.mark.parametrize("level", ["三级指标", "二级指标", "具体指标"])
+def test_the_last_level_of_indicators_names_the_rows(level: str) -> None:
+    sheet = pipes(
+        f"一级指标 {level} 满分 得分", "产出 主体上线率 8 7.48", "产出 检测批次 12 12", "效益 抽检合格率 80 71.02", "合计 — 100 90.50"
+    )
+    text = "某市农产品检测项目绩效评价报告\n\n一、产出\n\nC3主体上线率（得{n}分）。年末已上线860家，上线率93.48%。\n\n" + sheet + "\n"
+    assert conflicts(text.replace("{n}", "7.48")) == []
+    assert conflicts(text.replace("{n}", "5.20")) == [{"5.20", "7.48"}]
