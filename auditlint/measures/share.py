@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditlint.measures.change import is_change
+from auditlint.measures.change import AGAINST_YEAR, is_change
 from auditlint.measures.matching import shared
 from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core, per_unit
@@ -14,7 +14,7 @@ _SHARE = re.compile(
 )
 _ALL = re.compile(r"^(?:全部|所有|总|各类|该)|(?:总数|总量|总额|数)$")
 _EMPTY = re.compile(r"^(?:其|全部|总|总数|总量|总额|总体|量|额|比|全|合计|总计|整体)*$")
-_OF_YEAR_BEFORE = re.compile(r"[比较与](?:上年|去年|上一?年度|前一年|(?:19|20)\d\d年)(?:同期)?的$")
+_OF_YEAR_BEFORE = re.compile(rf"{AGAINST_YEAR}(?:同期)?的$")
 _SUBJECT = 3
 POINTING = re.compile("占(?:该|此|本|所在|各自|相应|对应)")
 """A base that each share has of its own (``占该维度满分的``): another of the kind is not."""

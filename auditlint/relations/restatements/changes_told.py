@@ -10,7 +10,7 @@ from auditlint.measures.prose import Mention, Prose
 from auditlint.measures.words import any_of, core
 from auditlint.relations.restatements.names import features
 
-_AGAINST = re.compile(r"(?:[比较与](?:上年|去年|上一?年度|前一年|(?:19|20)\d\d年)(?:度|同期|末|底)?(?:相比)?|同比|环比)+")
+_AGAINST = re.compile(rf"(?:{change.AGAINST_YEAR}(?:度|同期|末|底)?(?:相比)?|同比|环比)+")
 _KINDS = {1: "增长率", -1: "下降率"}
 
 
